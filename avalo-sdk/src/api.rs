@@ -1,0 +1,20 @@
+//! The domains: models and operation tables.
+
+pub mod chat;
+pub mod feed;
+pub mod profiles;
+
+use crate::operation::Spec;
+
+/// The operations of each domain, in the order of their rows.
+const DOMAINS: &[&[&Spec]] = &[feed::OPERATIONS];
+
+/// Every operation of the contract.
+pub fn operations() -> impl Iterator<Item = &'static Spec> {
+    DOMAINS.iter().copied().flatten().copied()
+}
+
+/// The operation with this id, such as `chat.sendMessage`.
+pub fn find(id: &str) -> Option<&'static Spec> {
+    operations().find(|spec| spec.id == id)
+}

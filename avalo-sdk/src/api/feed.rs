@@ -1,0 +1,393 @@
+//! Posts, comments, stories and the media in them.
+
+use avalo_sdk_macros::model;
+
+use super::profiles::UserSummary;
+use crate::{
+    model::{CommentId, Cursor, PostId, StoryId, Timestamp, Tokens, UploadId, UserId},
+    operation::operations,
+};
+
+/// What a post consists of.
+#[model]
+pub enum PostKind {
+    /// Words only.
+    Text,
+    /// Words and at least one image.
+    Image,
+    /// Words and at least one video.
+    Video,
+}
+
+/// Who may see a post.
+#[model]
+pub enum Visibility {
+    /// Everyone.
+    Public,
+    /// Those who follow the author.
+    Followers,
+    /// Those who subscribe to the author.
+    Subscribers,
+}
+
+/// A post. One that is gated and not unlocked shows its price and neither content nor media.
+#[model]
+pub struct Post {
+    /// The post.
+    pub id: PostId,
+    /// Who wrote it.
+    pub author: UserSummary,
+    /// What it consists of.
+    pub kind: PostKind,
+    /// The words; the first 80 characters and an ellipsis while it is locked.
+    pub content: String,
+    /// Where the media are; empty while it is locked.
+    pub media_urls: Vec<String>,
+    /// Who may see it.
+    pub visibility: Visibility,
+    /// Whether it has a price.
+    pub gated: bool,
+    /// Whether the caller has yet to pay for it.
+    pub locked: bool,
+    /// The price of a gated post, 5 to 10,000 tokens.
+    pub unlock_price: Option<Tokens>,
+    /// How many users like it.
+    pub likes: u32,
+    /// How many comments it has.
+    pub comments: u32,
+    /// Whether the caller likes it.
+    pub liked: bool,
+    /// When it was published.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// A page of posts, newest first.
+#[model]
+pub struct FeedPage {
+    /// The posts.
+    pub posts: Vec<Post>,
+    /// Where the next page starts; absent on the last.
+    pub next_cursor: Option<Cursor>,
+}
+
+/// Which part of the feed to read.
+#[model]
+#[derive(Default)]
+pub struct GetFeed {
+    /// How many posts, 1 to 100; 20 if absent.
+    pub limit: Option<u32>,
+    /// Where to go on, from the page before.
+    pub cursor: Option<Cursor>,
+}
+
+/// A post to publish.
+#[model]
+pub struct CreatePost {
+    /// What it consists of.
+    pub kind: PostKind,
+    /// The words, 1 to 5,000 characters; at most 2,000 when gated.
+    pub content: String,
+    /// Up to 10 addresses from `request_upload`, at most 5 when gated; at least one for an image
+    /// or a video.
+    pub media_urls: Vec<String>,
+    /// Who may see it; everyone if absent.
+    pub visibility: Option<Visibility>,
+    /// Asks a price of 5 to 10,000 tokens; for creators only.
+    pub unlock_price: Option<Tokens>,
+}
+
+/// Which post to read.
+#[model]
+pub struct GetPost {
+    /// The post.
+    pub post_id: PostId,
+}
+
+/// What to change in a post. Absent fields stay as they are.
+#[model]
+pub struct UpdatePost {
+    /// The post.
+    pub post_id: PostId,
+    /// The words, 1 to 5,000 characters.
+    pub content: Option<String>,
+    /// Who may see it.
+    pub visibility: Option<Visibility>,
+}
+
+/// Which post to delete.
+#[model]
+pub struct DeletePost {
+    /// The post.
+    pub post_id: PostId,
+}
+
+/// Which post to like.
+#[model]
+pub struct LikePost {
+    /// The post.
+    pub post_id: PostId,
+}
+
+/// Which post to like no longer.
+#[model]
+pub struct UnlikePost {
+    /// The post.
+    pub post_id: PostId,
+}
+
+/// A comment to write.
+#[model]
+pub struct CommentOnPost {
+    /// The post.
+    pub post_id: PostId,
+    /// The words, 1 to 2,000 characters.
+    pub content: String,
+    /// The comment that this one answers.
+    pub parent_comment_id: Option<CommentId>,
+}
+
+/// A comment.
+#[model]
+pub struct Comment {
+    /// The comment.
+    pub id: CommentId,
+    /// The post.
+    pub post_id: PostId,
+    /// Who wrote it.
+    pub author: UserSummary,
+    /// The words.
+    pub content: String,
+    /// The comment that this one answers.
+    pub parent_comment_id: Option<CommentId>,
+    /// When it was written.
+    pub created_at: Timestamp,
+}
+
+/// Which comments to read.
+#[model]
+pub struct GetComments {
+    /// The post.
+    pub post_id: PostId,
+    /// How many, 1 to 100; 20 if absent.
+    pub limit: Option<u32>,
+    /// Where to go on, from the page before.
+    pub cursor: Option<Cursor>,
+}
+
+/// A page of comments, oldest first.
+#[model]
+pub struct CommentPage {
+    /// The comments.
+    pub comments: Vec<Comment>,
+    /// Where the next page starts; absent on the last.
+    pub next_cursor: Option<Cursor>,
+}
+
+/// Which comment to delete.
+#[model]
+pub struct DeleteComment {
+    /// The post.
+    pub post_id: PostId,
+    /// The comment.
+    pub comment_id: CommentId,
+}
+
+/// Which post to unlock.
+#[model]
+pub struct UnlockPost {
+    /// The post.
+    pub post_id: PostId,
+}
+
+/// A post that the caller may read whole.
+#[model]
+pub struct UnlockedPost {
+    /// The post with its content and media.
+    pub post: Post,
+    /// What this call charged: the price the first time, nothing after that.
+    pub charged: Tokens,
+    /// Whether it was open to the caller before.
+    pub already_unlocked: bool,
+}
+
+/// A story to publish for 24 hours.
+#[model]
+pub struct CreateStory {
+    /// The address of one image or video, from `request_upload`.
+    pub media_url: String,
+    /// Words beside it, at most 500 characters.
+    pub caption: Option<String>,
+    /// Asks a price of 50 to 500 tokens; for creators only.
+    pub unlock_price: Option<Tokens>,
+}
+
+/// A story. A paid one that is not unlocked has no media address.
+#[model]
+pub struct Story {
+    /// The story.
+    pub id: StoryId,
+    /// Who published it.
+    pub author: UserSummary,
+    /// Where the medium is.
+    pub media_url: Option<String>,
+    /// Words beside it.
+    pub caption: Option<String>,
+    /// The price of a paid story.
+    pub unlock_price: Option<Tokens>,
+    /// Whether the caller has yet to pay for it.
+    pub locked: bool,
+    /// When it was published.
+    pub created_at: Timestamp,
+    /// When it disappears, 24 hours after it was published.
+    pub expires_at: Timestamp,
+}
+
+/// Whose stories to read.
+#[model]
+#[derive(Default)]
+pub struct GetStories {
+    /// One author; everyone the caller follows, and the caller, if absent.
+    pub author_id: Option<UserId>,
+}
+
+/// The stories that are alive, newest first.
+#[model]
+pub struct StoryList {
+    /// The stories.
+    pub stories: Vec<Story>,
+}
+
+/// Which story to delete.
+#[model]
+pub struct DeleteStory {
+    /// The story.
+    pub story_id: StoryId,
+}
+
+/// What an upload is for. The purpose sets the largest size.
+#[model]
+pub enum UploadKind {
+    /// An image for a profile, at most 10 MB.
+    ProfilePhoto,
+    /// An image in a post, at most 50 MB.
+    FeedImage,
+    /// A video in a story, at most 100 MB.
+    StoryVideo,
+    /// An image in a chat, at most 20 MB.
+    ChatImage,
+    /// A video in a chat, at most 50 MB.
+    ChatVideo,
+    /// Any medium of a creator, at most 200 MB.
+    CreatorContent,
+}
+
+/// A file that the caller wants to upload.
+#[model]
+pub struct RequestUpload {
+    /// What it is for.
+    pub kind: UploadKind,
+    /// Its name, 1 to 256 characters.
+    pub filename: String,
+    /// Its media type, such as `image/jpeg`.
+    pub content_type: String,
+    /// Its size in bytes, at least 1.
+    pub size: i64,
+}
+
+/// Leave to upload one file.
+#[model]
+pub struct UploadGrant {
+    /// The upload.
+    pub id: UploadId,
+    /// Where to PUT the bytes, with the content type of the request; good for 15 minutes, once.
+    #[secret]
+    pub upload_url: String,
+    /// The address of the file once it is there.
+    pub media_url: String,
+    /// When the leave ends.
+    pub expires_at: Timestamp,
+}
+
+operations! {
+    /// Posts, comments, stories and the media in them.
+    Feed = "feed";
+
+    /// Reads what the people the caller follows, and the caller, have posted, newest first.
+    get_feed(GetFeed) -> FeedPage {
+        GET "/v1/feed", auth: User, retry: Safe
+    }
+
+    /// Publishes a post. Followers see it in their feed and as a live event.
+    create_post(CreatePost) -> Post {
+        POST "/v1/posts", auth: User, retry: Keyed
+    }
+
+    /// Reads one post.
+    get_post(GetPost) -> Post {
+        GET "/v1/posts/{postId}", auth: User, retry: Safe
+    }
+
+    /// Changes a post of the caller's own.
+    update_post(UpdatePost) -> Post {
+        PATCH "/v1/posts/{postId}", auth: User, retry: Keyed
+    }
+
+    /// Deletes a post: its author's, or any by the staff.
+    delete_post(DeletePost) -> () {
+        DELETE "/v1/posts/{postId}", auth: User, retry: Keyed
+    }
+
+    /// Likes a post. Liking it again changes nothing.
+    like_post(LikePost) -> Post {
+        PUT "/v1/posts/{postId}/like", auth: User, retry: Safe
+    }
+
+    /// Takes a like back. Without a like it changes nothing.
+    unlike_post(UnlikePost) -> Post {
+        DELETE "/v1/posts/{postId}/like", auth: User, retry: Keyed
+    }
+
+    /// Writes a comment, or an answer to one.
+    comment_on_post(CommentOnPost) -> Comment {
+        POST "/v1/posts/{postId}/comments", auth: User, retry: Keyed
+    }
+
+    /// Reads the comments of a post, oldest first.
+    get_comments(GetComments) -> CommentPage {
+        GET "/v1/posts/{postId}/comments", auth: User, retry: Safe
+    }
+
+    /// Deletes a comment: for its author, the post's author and the staff.
+    delete_comment(DeleteComment) -> () {
+        DELETE "/v1/posts/{postId}/comments/{commentId}", auth: User, retry: Keyed
+    }
+
+    /// Pays for a gated post, once: 80 % goes to the creator, the rest to the platform.
+    ///
+    /// A post that is open to the caller already costs nothing.
+    unlock_post(UnlockPost) -> UnlockedPost {
+        POST "/v1/posts/{postId}/unlock", auth: User, retry: Keyed
+    }
+
+    /// Publishes a story for 24 hours. A user has at most three at a time.
+    create_story(CreateStory) -> Story {
+        POST "/v1/stories", auth: User, retry: Keyed
+    }
+
+    /// Reads the stories that are alive, newest first.
+    get_stories(GetStories) -> StoryList {
+        GET "/v1/stories", auth: User, retry: Safe
+    }
+
+    /// Deletes a story of the caller's own.
+    delete_story(DeleteStory) -> () {
+        DELETE "/v1/stories/{storyId}", auth: User, retry: Keyed
+    }
+
+    /// Asks for leave to upload a file; the bytes then go to the address in the answer.
+    request_upload(RequestUpload) -> UploadGrant {
+        POST "/v1/media/uploads", auth: User, retry: Keyed
+    }
+}
