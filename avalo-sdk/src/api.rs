@@ -1,13 +1,21 @@
 //! The domains: models and operation tables.
 
+pub mod auth;
 pub mod chat;
 pub mod feed;
+pub mod payments;
 pub mod profiles;
 
 use crate::operation::Spec;
 
 /// The operations of each domain, in the order of their rows.
-const DOMAINS: &[&[&Spec]] = &[feed::OPERATIONS];
+const DOMAINS: &[&[&Spec]] = &[
+    auth::OPERATIONS,
+    profiles::OPERATIONS,
+    feed::OPERATIONS,
+    chat::OPERATIONS,
+    payments::OPERATIONS,
+];
 
 /// Every operation of the contract.
 pub fn operations() -> impl Iterator<Item = &'static Spec> {

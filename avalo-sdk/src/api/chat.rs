@@ -43,3 +43,16 @@ pub struct Message {
     /// When the server took it.
     pub created_at: Timestamp,
 }
+
+/// What to listen to: everything that happens to the caller.
+#[model]
+#[derive(Default)]
+pub struct SubscribeToMessages {}
+
+crate::operation::operations! {
+    /// Conversations and the messages in them.
+    Chat = "chat";
+
+    /// Live events, see `Chat::subscribe_to_messages`.
+    subscribe_to_messages(SubscribeToMessages) -> crate::event::Event { GET "/v1/events", auth: User, retry: Safe, stream }
+}

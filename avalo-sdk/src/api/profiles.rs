@@ -18,3 +18,8 @@ pub struct UserSummary {
     /// Whether the user is a creator.
     pub is_creator: bool,
 }
+
+crate::operation::operations! {
+    /// People: their public face, their settings and who follows whom.
+    Profiles = "profiles";
+}

@@ -1,0 +1,299 @@
+//! Where the API is and what it allows: `/.well-known/avalo-config.json`.
+
+mod document;
+mod fetch;
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use futures_util::future::{FutureExt, Shared};
+use serde::{Deserialize, Serialize};
+
+use self::{
+    document::{Distrust, Document},
+    fetch::{Fetched, fetch},
+};
+use crate::{
+    engine::{Engine, endpoint::Endpoint, lock::Lock},
+    error::Error,
+    platform::{BoxFuture, MaybeSend, MaybeSync, Platform},
+    transport::Transport,
+};
+
+/// How long the first call waits for the document before it goes on without it.
+const FETCH_LIMIT: Duration = Duration::from_secs(5);
+
+/// How long a document that is no longer fresh still serves while a new one is fetched.
+const STALE_WHILE_REVALIDATE: Duration = Duration::from_secs(24 * 3600);
+
+/// How long a document still serves when no new one can be had.
+const STALE_IF_ERROR: Duration = Duration::from_secs(7 * 24 * 3600);
+
+/// How long after a failure the next fetch may start.
+const FAILURE_PAUSE: Duration = Duration::from_secs(30);
+
+/// Keeps the document between two runs, so that a program starts without the network.
+pub trait ConfigStore: MaybeSend + MaybeSync {
+    /// The text that was saved last, if any.
+    fn load(&self) -> BoxFuture<Option<String>>;
+
+    /// Keeps the text in place of the one before.
+    fn save(&self, config: String) -> BoxFuture<()>;
+}
+
+/// The document of one SDK instance.
+pub(crate) struct Discovery {
+    origin: Endpoint,
+    enabled: bool,
+    allow_http: bool,
+    store: Option<Arc<dyn ConfigStore>>,
+    state: Mutex<State>,
+}
+
+struct State {
+    /// Where calls go: the endpoint the program gave until a document says otherwise.
+    api: Endpoint,
+    loaded: bool,
+    known: Option<Known>,
+    /// Not before this moment is a document fetched again.
+    fetch_after: Duration,
+    refused: Option<String>,
+    flight: Option<Flight>,
+}
+
+type Flight = Shared<BoxFuture<Fetched>>;
+
+/// A document and its age.
+#[derive(Clone)]
+struct Known {
+    etag: Option<String>,
+    text: String,
+    /// Since when it is known, on the monotonic clock, which began later for one from the store.
+    age: Duration,
+    since: Duration,
+    max_age: Duration,
+}
+
+impl Known {
+    fn age(&self, now: Duration) -> Duration {
+        self.age + now.saturating_sub(self.since)
+    }
+}
+
+/// A document as the store keeps it.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Stored {
+    etag: Option<String>,
+    text: String,
+    max_age_seconds: u64,
+    saved_at_ms: i64,
+}
+
+/// What to do about the document before a call.
+#[derive(Debug, PartialEq, Eq)]
+enum Need {
+    Nothing,
+    /// Fetch, but do not wait for it.
+    Background,
+    /// Fetch and wait.
+    Wait,
+}
+
+impl State {
+    fn need(&self, now: Duration) -> Need {
+        let age = self.known.as_ref().map(|known| (known.age(now), known.max_age));
+        match age {
+            Some((age, max_age)) if age < max_age => Need::Nothing,
+            _ if now < self.fetch_after => Need::Nothing,
+            Some((age, max_age)) if age < max_age + STALE_WHILE_REVALIDATE => Need::Background,
+            _ => Need::Wait,
+        }
+    }
+}
+
+impl Discovery {
+    pub(crate) fn new(
+        endpoint: Endpoint,
+        enabled: bool,
+        allow_http: bool,
+        store: Option<Arc<dyn ConfigStore>>,
+    ) -> Result<Self, Error> {
+        let origin = Endpoint::parse(&endpoint.at_root(""), allow_http)?;
+        let state = State {
+            api: endpoint,
+            loaded: store.is_none(),
+            known: None,
+            fetch_after: Duration::ZERO,
+            refused: None,
+            flight: None,
+        };
+        Ok(Self { origin, enabled, allow_http, store, state: Mutex::new(state) })
+    }
+
+    /// The URL of an operation's path and query.
+    pub(crate) fn url(&self, target: &str) -> String {
+        self.state.hold().api.join(target)
+    }
+
+    /// Whether plain http may go to any host.
+    pub(crate) fn allows_http(&self) -> bool {
+        self.allow_http
+    }
+
+    /// Makes sure that it is known where calls go.
+    ///
+    /// # Errors
+    ///
+    /// `Config` when the document is one that must not be followed.
+    pub(crate) async fn settle(&self, engine: &Engine) -> Result<(), Error> {
+        if !self.enabled {
+            return Ok(());
+        }
+        self.load(engine).await;
+        let now = engine.platform.now();
+        let need = self.state.hold().need(now);
+        match need {
+            Need::Nothing => {}
+            Need::Background => {
+                // Whoever comes by gives the flight a push; nobody waits for it.
+                if let Some(fetched) = self.flight(engine).now_or_never() {
+                    self.take(engine, fetched).await;
+                }
+            }
+            Need::Wait => {
+                let flight = self.flight(engine);
+                let fetched = engine.platform.within(FETCH_LIMIT, flight).await;
+                let late = || Fetched::Failed(format!("no configuration within {FETCH_LIMIT:?}"));
+                self.take(engine, fetched.unwrap_or_else(late)).await;
+            }
+        }
+        match &self.state.hold().refused {
+            Some(why) => Err(Error::config(why.clone())),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads the stored document, once.
+    async fn load(&self, engine: &Engine) {
+        let Some(store) = &self.store else { return };
+        if self.state.hold().loaded {
+            return;
+        }
+        let text = engine.platform.within(FETCH_LIMIT, store.load()).await.flatten();
+        let stored = text.and_then(|text| serde_json::from_str::<Stored>(&text).ok());
+        let mut state = self.state.hold();
+        if std::mem::replace(&mut state.loaded, true) {
+            return;
+        }
+        let Some(stored) = stored else { return };
+        let age = engine.platform.clock.unix_ms().saturating_sub(stored.saved_at_ms);
+        let known = Known {
+            age: Duration::from_millis(age.max(0).unsigned_abs()),
+            since: engine.platform.now(),
+            max_age: Duration::from_secs(stored.max_age_seconds),
+            etag: stored.etag,
+            text: stored.text,
+        };
+        if known.age < STALE_IF_ERROR {
+            self.adopt(&mut state, engine, known);
+        }
+    }
+
+    fn flight(&self, engine: &Engine) -> Flight {
+        let mut state = self.state.hold();
+        let etag = state.known.as_ref().and_then(|known| known.etag.clone());
+        let flight = state.flight.get_or_insert_with(|| {
+            let transport: Arc<dyn Transport> = Arc::clone(&engine.transport);
+            let fetching: BoxFuture<Fetched> =
+                Box::pin(fetch(transport, self.origin.clone(), self.allow_http, etag));
+            fetching.shared()
+        });
+        flight.clone()
+    }
+
+    /// Takes in what a fetch brought.
+    async fn take(&self, engine: &Engine, fetched: Fetched) {
+        let now = engine.platform.now();
+        let save = {
+            let mut state = self.state.hold();
+            if state.flight.take().is_none() {
+                // Another call took the same result.
+                return;
+            }
+            match fetched {
+                Fetched::Unchanged { max_age } => {
+                    if let Some(known) = &mut state.known {
+                        (known.age, known.since, known.max_age) = (Duration::ZERO, now, max_age);
+                    }
+                }
+                Fetched::Document { text, etag, max_age } => {
+                    let known = Known { etag, text, age: Duration::ZERO, since: now, max_age };
+                    self.adopt(&mut state, engine, known);
+                }
+                // The platform has no such document: the endpoint and the defaults hold.
+                Fetched::None => state.fetch_after = now + STALE_WHILE_REVALIDATE,
+                Fetched::Failed(why) => {
+                    crate::platform::warn(&why);
+                    state.fetch_after = now + FAILURE_PAUSE;
+                    if state.known.as_ref().is_some_and(|known| known.age(now) > STALE_IF_ERROR) {
+                        state.known = None;
+                    }
+                }
+            }
+            state.known.clone()
+        };
+        if let (Some(store), Some(known)) = (&self.store, save) {
+            let stored = known.stored(&engine.platform, now);
+            if let Ok(text) = serde_json::to_string(&stored) {
+                engine.platform.within(FETCH_LIMIT, store.save(text)).await;
+            }
+        }
+    }
+
+    fn adopt(&self, state: &mut State, engine: &Engine, known: Known) {
+        match Document::read(known.text.as_bytes(), &self.origin, self.allow_http) {
+            Ok(document) => {
+                // A path that the program gave belongs to the program: `/api` of a proxy, for one.
+                let own_path = state.api.as_str() != self.origin.as_str();
+                if !own_path {
+                    state.api = document.api;
+                }
+                if let Some(limit) = document.requests_per_minute {
+                    engine.limiter.lower(limit);
+                }
+                state.refused = None;
+                state.known = Some(known);
+            }
+            Err(Distrust::Ignore(why)) => {
+                crate::platform::warn(&why);
+                state.fetch_after = engine.platform.now() + FAILURE_PAUSE;
+            }
+            Err(Distrust::Refuse(why)) => {
+                state.refused = Some(why);
+                state.fetch_after = engine.platform.now() + FAILURE_PAUSE;
+            }
+        }
+    }
+}
+
+impl Known {
+    fn stored(&self, platform: &Platform, now: Duration) -> Stored {
+        let age = i64::try_from(self.age(now).as_millis()).unwrap_or(i64::MAX);
+        Stored {
+            etag: self.etag.clone(),
+            text: self.text.clone(),
+            max_age_seconds: self.max_age.as_secs(),
+            saved_at_ms: platform.clock.unix_ms().saturating_sub(age),
+        }
+    }
+}
+
+impl fmt::Debug for Discovery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Discovery").field("origin", &self.origin.as_str()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,120 @@
+//! What `/.well-known/avalo-config.json` may say, and what of it is believed.
+
+use serde::Deserialize;
+
+use crate::engine::endpoint::Endpoint;
+
+/// The version of the document that this SDK understands.
+const VERSION: u32 = 1;
+
+/// The part of the document that the engine uses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Document {
+    pub(crate) api: Endpoint,
+    pub(crate) requests_per_minute: Option<u32>,
+}
+
+/// Why a document is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Distrust {
+    /// It is broken: go on without it.
+    Ignore(String),
+    /// It is meant for something else, or it leads somewhere it must not: calls must not go on.
+    Refuse(String),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Wire {
+    version: u32,
+    issuer: String,
+    api_endpoint: String,
+    limits: Option<Limits>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Limits {
+    requests_per_minute: Option<u32>,
+}
+
+impl Document {
+    /// Reads the document that was found at the root of `origin`.
+    ///
+    /// It must name `origin` itself as its issuer, and may send calls only to the same site and
+    /// not from https to http: whoever can change the document must not be able to collect tokens.
+    pub(crate) fn read(text: &[u8], origin: &Endpoint, allow_http: bool) -> Result<Self, Distrust> {
+        let broken = |error| Distrust::Ignore(format!("the configuration is not valid: {error}"));
+        let wire: Wire = serde_json::from_slice(text).map_err(broken)?;
+        let refuse = |why: String| Err(Distrust::Refuse(why));
+        if wire.version != VERSION {
+            let version = wire.version;
+            return refuse(format!("the configuration has version {version}, this SDK understands {VERSION}"));
+        }
+        if wire.issuer.trim_end_matches('/') != origin.as_str() {
+            return refuse(format!(
+                "the configuration of {} says it belongs to {:?}",
+                origin.as_str(),
+                wire.issuer
+            ));
+        }
+        let api = match Endpoint::parse(&wire.api_endpoint, allow_http) {
+            Ok(api) => api,
+            Err(error) => return refuse(format!("in the configuration, {}", error.detail())),
+        };
+        if !origin.same_site(&api) || origin.downgrades_to(&api) {
+            return refuse(format!(
+                "the configuration of {} leads to {}, another site",
+                origin.as_str(),
+                api.as_str()
+            ));
+        }
+        let requests_per_minute = wire.limits.and_then(|limits| limits.requests_per_minute);
+        Ok(Self { api, requests_per_minute })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(origin: &str, issuer: &str, api: &str, version: u32) -> Result<Document, Distrust> {
+        let origin = Endpoint::parse(origin, false).expect("an origin");
+        let text = format!(r#"{{"version":{version},"issuer":"{issuer}","apiEndpoint":"{api}"}}"#);
+        Document::read(text.as_bytes(), &origin, false)
+    }
+
+    const HOME: &str = "https://avalo.app";
+
+    #[test]
+    fn a_document_may_name_another_host_of_its_site() {
+        let document = read(HOME, HOME, "https://api.avalo.app/v2", 1).expect("a document");
+        assert_eq!(document.api.as_str(), "https://api.avalo.app/v2");
+    }
+
+    #[test]
+    fn a_document_that_leads_astray_is_refused() {
+        for (issuer, api, version) in [
+            ("https://avalo.app.evil.example", HOME, 1),
+            ("http://avalo.app", HOME, 1),
+            ("https://www.avalo.app", HOME, 1),
+            (HOME, "https://evil.example", 1),
+            (HOME, "http://api.avalo.app", 1),
+            (HOME, "http://127.0.0.1:80", 1),
+            (HOME, "not a url", 1),
+            (HOME, "https://me@avalo.app", 1),
+            (HOME, HOME, 0),
+            (HOME, HOME, 2),
+        ] {
+            assert!(matches!(read(HOME, issuer, api, version), Err(Distrust::Refuse(_))), "{issuer} {api} {version}");
+        }
+    }
+
+    #[test]
+    fn a_broken_document_is_ignored() {
+        let origin = Endpoint::parse(HOME, false).expect("an origin");
+        for text in ["", "{}", "<html>", "[1]", r#"{"version":"1"}"#, r#"{"version":-1}"#] {
+            assert!(matches!(Document::read(text.as_bytes(), &origin, false), Err(Distrust::Ignore(_))), "{text}");
+        }
+    }
+}

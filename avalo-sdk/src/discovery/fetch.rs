@@ -1,0 +1,100 @@
+//! Fetching the document, without credentials and without being led away.
+
+use std::{sync::Arc, time::Duration};
+
+use crate::{
+    engine::endpoint::Endpoint,
+    operation::Method,
+    transport::{Read, Request, Response, Transport},
+};
+
+/// Where the document is.
+const PATH: &str = "/.well-known/avalo-config.json";
+
+/// The largest document, in bytes.
+const SIZE_LIMIT: usize = 64 * 1024;
+
+/// How many redirects are followed.
+const REDIRECTS: usize = 3;
+
+/// How long a document is fresh if the server does not say.
+const DEFAULT_MAX_AGE: Duration = Duration::from_secs(300);
+
+/// What a fetch brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fetched {
+    /// The document that is known still holds.
+    Unchanged {
+        max_age: Duration,
+    },
+    /// A document.
+    Document {
+        text: String,
+        etag: Option<String>,
+        max_age: Duration,
+    },
+    /// The platform has none.
+    None,
+    /// It could not be had.
+    Failed(String),
+}
+
+pub(crate) async fn fetch(
+    transport: Arc<dyn Transport>,
+    origin: Endpoint,
+    allow_http: bool,
+    etag: Option<String>,
+) -> Fetched {
+    let mut url = origin.at_root(PATH);
+    for _ in 0..=REDIRECTS {
+        let mut headers = vec![("accept", "application/json".to_owned())];
+        headers.extend(etag.clone().map(|etag| ("if-none-match", etag)));
+        let read = Read::Text { limit: SIZE_LIMIT };
+        let request = Request { method: Method::Get, url: url.clone(), headers, body: None, read };
+        let response = match transport.send(request).await {
+            Ok(response) => response,
+            Err(error) => return Fetched::Failed(format!("the configuration was not fetched: {error}")),
+        };
+        match response.status {
+            200 => return document(&response),
+            304 => return Fetched::Unchanged { max_age: max_age(&response) },
+            404 => return Fetched::None,
+            301 | 302 | 303 | 307 | 308 => match follow(&origin, &url, &response, allow_http) {
+                Some(next) => url = next,
+                None => return Fetched::Failed("the configuration was moved to another site".into()),
+            },
+            status => return Fetched::Failed(format!("the server answered {status} for the configuration")),
+        }
+    }
+    Fetched::Failed(format!("the configuration was moved more than {REDIRECTS} times"))
+}
+
+fn document(response: &Response) -> Fetched {
+    match std::str::from_utf8(response.body.bytes()) {
+        Ok(text) => Fetched::Document {
+            text: text.to_owned(),
+            etag: response.headers.get("etag"),
+            max_age: max_age(response),
+        },
+        Err(_) => Fetched::Failed("the configuration is not UTF-8".into()),
+    }
+}
+
+/// Where a redirect leads, if it stays on the site and does not give up https.
+fn follow(origin: &Endpoint, from: &str, response: &Response, allow_http: bool) -> Option<String> {
+    let location = response.headers.get("location")?;
+    if location.starts_with('/') && !location.starts_with("//") {
+        let here = Endpoint::parse(from, allow_http).ok()?;
+        return Some(here.at_root(&location));
+    }
+    let next = Endpoint::parse(&location, allow_http).ok()?;
+    let allowed = origin.same_site(&next) && !origin.downgrades_to(&next);
+    allowed.then_some(location)
+}
+
+fn max_age(response: &Response) -> Duration {
+    let control = response.headers.get("cache-control").unwrap_or_default();
+    let seconds = control.split(',').find_map(|part| part.trim().strip_prefix("max-age=")?.parse().ok());
+    // A day at most: a mistake on the server must not be believed for ever.
+    seconds.map_or(DEFAULT_MAX_AGE, |seconds: u64| Duration::from_secs(seconds.min(86_400)))
+}

@@ -1,0 +1,401 @@
+//! The path of a request, from a call to its answer.
+
+pub(crate) mod budget;
+pub(crate) mod cache;
+pub(crate) mod coalesce;
+pub(crate) mod date;
+pub(crate) mod deadline;
+pub(crate) mod endpoint;
+pub(crate) mod limit;
+pub(crate) mod lock;
+pub(crate) mod request;
+pub(crate) mod retry;
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use serde_json::Value;
+
+use self::{
+    budget::{Budget, Charge, THROTTLED_COST, TRANSIENT_COST},
+    cache::Cache,
+    coalesce::Coalesce,
+    deadline::Deadline,
+    limit::Limiter,
+    request::Prepared,
+    retry::{Attempt, Outcome, RetryPolicy, Verdict, classify, classify_failure, judge},
+};
+use crate::{
+    discovery::Discovery,
+    error::{Error, ErrorKind, Trail},
+    operation::{Auth, Method, Retry, Spec},
+    platform::{BoxStream, Held, Platform},
+    problem::Problem,
+    session::Session,
+    transport::{Body, Read, Request, Response, Transport, TransportError},
+};
+
+/// The largest answer that is read, in bytes.
+const ANSWER_LIMIT: usize = 64 * 1024 * 1024;
+
+/// What the engine was set up with.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) timeout: Duration,
+    pub(crate) retry: RetryPolicy,
+}
+
+/// How one call differs from the others.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) fresh: bool,
+}
+
+/// The answer to a call that succeeded.
+#[derive(Clone)]
+pub struct Answer {
+    /// The HTTP status, 200 to 299.
+    pub status: u16,
+    /// The body.
+    pub body: AnswerBody,
+}
+
+/// Who holds the body of an answer.
+#[derive(Clone)]
+pub enum AnswerBody {
+    /// Rust does.
+    Bytes(Bytes),
+    /// The host language does.
+    Held(Held),
+}
+
+impl Answer {
+    /// The bytes, if Rust holds them; `null` stands for an empty body.
+    pub fn json(&self) -> &[u8] {
+        match &self.body {
+            AnswerBody::Bytes(bytes) if bytes.is_empty() => b"null",
+            AnswerBody::Bytes(bytes) => bytes,
+            AnswerBody::Held(_) => b"",
+        }
+    }
+
+    fn size(&self) -> usize {
+        match &self.body {
+            AnswerBody::Bytes(bytes) => bytes.len(),
+            // A guess: the host does not say. Few operations are cached, and their answers are small.
+            AnswerBody::Held(_) => 4096,
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn test(body: &[u8]) -> Self {
+        Self { status: 200, body: AnswerBody::Bytes(Bytes::copy_from_slice(body)) }
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Answer({})", self.status)
+    }
+}
+
+/// Everything that calls of one SDK instance share.
+pub(crate) struct Engine {
+    pub(crate) settings: Settings,
+    pub(crate) platform: Platform,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) discovery: Discovery,
+    pub(crate) session: Session,
+    pub(crate) limiter: Limiter,
+    pub(crate) budget: Budget,
+    pub(crate) coalesce: Coalesce,
+    pub(crate) cache: Cache,
+}
+
+impl Engine {
+    /// Takes one call from its parameters to its answer:
+    ///
+    /// discover, build the request, look into the cache, join an equal read that is under way, then
+    /// per attempt: authorise, wait for room, send, judge; at last keep what may be used again.
+    pub(crate) async fn call(
+        self: &Arc<Self>,
+        spec: &'static Spec,
+        params: Value,
+        options: Options,
+    ) -> Result<Answer, Error> {
+        let prepared = request::prepare(spec, params)?;
+        let timeout = options.timeout.unwrap_or(self.settings.timeout);
+        let mut deadline = Deadline::new(&self.platform, timeout);
+        deadline.race(self.discovery.settle(self)).await??;
+        deadline.race(self.session.settle(&self.platform)).await?;
+        let epoch = self.session.epoch();
+        if spec.retry != Retry::Safe || spec.method != Method::Get {
+            let key = options.idempotency_key;
+            let answer = self.attempts(spec, &prepared, epoch, key, &mut deadline).await?;
+            self.cache.forget(&format!("{epoch}:{}:", spec.domain()));
+            return Ok(answer);
+        }
+        // The domain comes first so that a write can forget it; the epoch keeps users apart.
+        let key = format!("{epoch}:{}:{}", spec.domain(), prepared.target);
+        if let Some(answer) = self.cached(spec, &key, &options) {
+            return Ok(answer);
+        }
+        if options.timeout.is_some() {
+            // A flight lives as long as the calls that share it; one with a time of its own travels alone.
+            return self.read(spec, &prepared, epoch, key, timeout).await;
+        }
+        loop {
+            let flight = self.coalesce.join(key.clone(), || {
+                let (engine, prepared, key) = (Arc::clone(self), prepared.clone(), key.clone());
+                Box::pin(async move { engine.read(spec, &prepared, epoch, key, timeout).await })
+            });
+            match deadline.race(flight).await? {
+                // The flight began before this call, so its time was over before this call's is.
+                Err(error) if error.kind() == ErrorKind::Timeout => {}
+                result => return result,
+            }
+        }
+    }
+
+    fn cached(&self, spec: &Spec, key: &str, options: &Options) -> Option<Answer> {
+        let usable = spec.cache.is_some() && !options.fresh;
+        if usable { self.cache.get(key, self.platform.now()) } else { None }
+    }
+
+    async fn read(
+        self: &Arc<Self>,
+        spec: &'static Spec,
+        prepared: &Prepared,
+        epoch: u64,
+        key: String,
+        timeout: Duration,
+    ) -> Result<Answer, Error> {
+        let mut deadline = Deadline::new(&self.platform, timeout);
+        let answer = self.attempts(spec, prepared, epoch, None, &mut deadline).await?;
+        if let Some(seconds) = spec.cache
+            && self.session.epoch() == epoch
+        {
+            let until = self.platform.now() + Duration::from_secs(seconds.into());
+            self.cache.put(key, answer.clone(), until);
+        }
+        Ok(answer)
+    }
+
+    /// Sends a request until it is answered, refused for good, or not worth another try.
+    pub(crate) async fn attempts(
+        self: &Arc<Self>,
+        spec: &'static Spec,
+        prepared: &Prepared,
+        epoch: u64,
+        key: Option<String>,
+        deadline: &mut Deadline,
+    ) -> Result<Answer, Error> {
+        // One key for the whole life of the call: every attempt is the same request to the server.
+        let keyed = spec.retry == Retry::Keyed;
+        let key = if keyed { Some(key.unwrap_or_else(|| self.platform.uuid())) } else { None };
+        let mut trail = Trail::default();
+        let mut paid: Option<Charge<'_>> = None;
+        let mut refreshed = false;
+        loop {
+            let sent = self.attempt(spec, prepared, epoch, key.as_deref(), &mut trail, deadline).await;
+            let exchange = match sent {
+                Ok(exchange) => exchange,
+                Err(error) => return Err(error.with_trail(trail)),
+            };
+            let verdict = judge(&self.settings.retry, exchange.outcome, &Attempt {
+                retry: spec.retry,
+                retries: trail.delays.len() as u32,
+                refreshed,
+                hint: exchange.hint,
+                left: deadline.left(&self.platform),
+                chance: self.platform.fraction(),
+            });
+            let result = exchange.result;
+            let error = match (verdict, result) {
+                (Verdict::Done, Ok(answer)) => {
+                    if trail.attempts == 1 {
+                        self.budget.reward();
+                    }
+                    drop(paid);
+                    self.session.absorb(self, spec, epoch, &answer).await?;
+                    return Ok(answer);
+                }
+                (_, Ok(_)) => Error::new(ErrorKind::Decode, "the answer contradicts itself"),
+                (_, Err(error)) => error,
+            };
+            if let Some(charge) = paid.take()
+                && verdict != Verdict::RefreshThenRetry
+            {
+                charge.spend();
+            }
+            match verdict {
+                Verdict::Wait(delay) => {
+                    let throttled = exchange.outcome == Outcome::Throttled;
+                    let cost = if throttled { THROTTLED_COST } else { TRANSIENT_COST };
+                    paid = self.budget.charge(cost);
+                    if paid.is_none() {
+                        return Err(error.with_trail(trail));
+                    }
+                    trail.delays.push(delay);
+                    if let Err(timeout) = deadline.race(self.platform.sleep.sleep(delay)).await {
+                        return Err(timeout.with_trail(trail));
+                    }
+                }
+                Verdict::RefreshThenRetry if spec.auth != Auth::Public && exchange.token.is_some() => {
+                    refreshed = true;
+                    let used = exchange.token.as_deref().unwrap_or_default();
+                    let renewed = deadline.race(self.session.renew(self, epoch, used)).await;
+                    if let Err(error) = renewed.and_then(|renewed| renewed) {
+                        return Err(error.with_trail(trail));
+                    }
+                }
+                Verdict::OutOfTime => return Err(error.out_of_time().with_trail(trail)),
+                Verdict::Done | Verdict::Fail | Verdict::RefreshThenRetry => {
+                    return Err(error.with_trail(trail));
+                }
+            }
+        }
+    }
+
+    /// One attempt: authorise, wait for room, send.
+    ///
+    /// Authorising comes before the wait for room: a refresh needs room too, and calls that held
+    /// all of it while they wait for the refresh would wait for ever.
+    async fn attempt(
+        self: &Arc<Self>,
+        spec: &'static Spec,
+        prepared: &Prepared,
+        epoch: u64,
+        key: Option<&str>,
+        trail: &mut Trail,
+        deadline: &mut Deadline,
+    ) -> Result<Exchange, Error> {
+        let token = match spec.auth {
+            Auth::Public => None,
+            _ => Some(deadline.race(self.session.authorise(self, epoch)).await??),
+        };
+        let urgent = spec.id == crate::session::REFRESH.id;
+        let mut permit = deadline.race(self.limiter.admit(urgent)).await??;
+        if spec.auth != Auth::Public && self.session.epoch() != epoch {
+            return Err(crate::session::changed());
+        }
+        trail.attempts += 1;
+        let request = self.request(spec, prepared, key, token.as_deref(), trail.attempts);
+        permit.mark_used();
+        let sent = deadline.race(self.transport.send(request)).await?;
+        drop(permit);
+        Ok(Exchange { token, ..self.weigh(sent, trail) })
+    }
+
+    fn request(
+        &self,
+        spec: &Spec,
+        prepared: &Prepared,
+        key: Option<&str>,
+        token: Option<&str>,
+        attempt: u32,
+    ) -> Request {
+        let mut headers = Vec::with_capacity(6);
+        let accept = if spec.stream { "text/event-stream" } else { "application/json" };
+        headers.push(("accept", accept.to_owned()));
+        headers.push(("avalo-attempt", attempt.to_string()));
+        if prepared.body.is_some() {
+            headers.push(("content-type", "application/json".to_owned()));
+        }
+        if let Some(token) = token {
+            headers.push(("authorization", format!("Bearer {token}")));
+        }
+        if let Some(key) = key {
+            headers.push(("idempotency-key", key.to_owned()));
+        }
+        // What the engine itself must understand is read; the rest may stay with the host.
+        let reads = crate::session::concerns(spec);
+        let limit = ANSWER_LIMIT;
+        let read = match (spec.stream, reads) {
+            (true, _) => Read::Stream,
+            (false, true) => Read::Text { limit },
+            (false, false) => Read::Hold { limit },
+        };
+        let url = self.discovery.url(&prepared.target);
+        Request { method: spec.method, url, headers, body: prepared.body.clone(), read }
+    }
+
+    /// Turns an answer, or the lack of one, into an outcome and a result.
+    fn weigh(&self, sent: Result<Response, TransportError>, trail: &mut Trail) -> Exchange {
+        let response = match sent {
+            Ok(response) => response,
+            Err(error) => {
+                let outcome = classify_failure(&error);
+                return Exchange { outcome, hint: None, token: None, result: Err(error.into()) };
+            }
+        };
+        let status = response.status;
+        if (200..=299).contains(&status) {
+            let result = match response.body {
+                Body::Bytes(bytes) => Ok(Answer { status, body: AnswerBody::Bytes(bytes) }),
+                Body::Held(held) => Ok(Answer { status, body: AnswerBody::Held(held) }),
+                Body::Stream(_) => Err(Error::new(ErrorKind::Decode, "a stream came unasked")),
+            };
+            return Exchange { outcome: Outcome::Success, hint: None, token: None, result };
+        }
+        let header = |name| response.headers.get(name);
+        trail.request_ids.extend(header("x-request-id"));
+        let should_retry = header("avalo-should-retry").and_then(|value| value.parse().ok());
+        let server_now = header("date").and_then(|date| date::http_date(&date));
+        let hint = header("retry-after").and_then(|value| date::retry_after(&value, server_now));
+        let body = response.body.bytes();
+        let error = Error::from_answer(status, body, hint);
+        let code = serde_json::from_slice::<Problem>(body).ok().map(|problem| problem.code);
+        let outcome = classify(status, code, should_retry);
+        Exchange { outcome, hint: error.retry_after(), token: None, result: Err(error) }
+    }
+
+    /// Opens a stream of events: as an attempt, but the answer is handed on as it comes.
+    pub(crate) async fn open(
+        self: &Arc<Self>,
+        spec: &'static Spec,
+        last_event_id: Option<&str>,
+    ) -> Result<BoxStream<Result<Bytes, TransportError>>, Error> {
+        self.discovery.settle(self).await?;
+        self.session.settle(&self.platform).await;
+        let epoch = self.session.epoch();
+        let prepared = request::prepare(spec, Value::Null)?;
+        let mut refreshed = false;
+        loop {
+            let token = self.session.authorise(self, epoch).await?;
+            let mut permit = self.limiter.admit(false).await?;
+            let mut request = self.request(spec, &prepared, None, Some(&token), 1);
+            if let Some(id) = last_event_id {
+                request.headers.push(("last-event-id", id.to_owned()));
+            }
+            permit.mark_used();
+            let sent = self.transport.send(request).await;
+            drop(permit);
+            match sent {
+                Ok(Response { body: Body::Stream(stream), .. }) => return Ok(stream),
+                sent => {
+                    let exchange = self.weigh(sent, &mut Trail::default());
+                    match (exchange.outcome, exchange.result) {
+                        (Outcome::TokenRefused, _) if !refreshed => {
+                            refreshed = true;
+                            self.session.renew(self, epoch, &token).await?;
+                        }
+                        (_, Err(error)) => return Err(error),
+                        (_, Ok(_)) => return Err(Error::new(ErrorKind::Decode, "no stream came")),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What came of one attempt.
+struct Exchange {
+    outcome: Outcome,
+    hint: Option<Duration>,
+    /// The access token that was used.
+    token: Option<Arc<str>>,
+    result: Result<Answer, Error>,
+}

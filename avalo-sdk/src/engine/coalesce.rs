@@ -1,0 +1,73 @@
+//! Equal reads that are under way at the same time travel once.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
+
+use futures_util::future::{FutureExt, Shared, WeakShared};
+
+use super::{Answer, lock::Lock};
+use crate::{error::Error, platform::BoxFuture};
+
+type Flight = BoxFuture<Result<Answer, Error>>;
+
+/// The reads that are under way, by key.
+///
+/// Only weak references are kept here: a flight belongs to those who wait for it. One who leaves
+/// disturbs nobody; when the last one leaves, the request is dropped with the flight.
+#[derive(Clone, Default)]
+pub(crate) struct Coalesce {
+    flights: Arc<Mutex<Flights>>,
+}
+
+#[derive(Default)]
+struct Flights {
+    by_key: HashMap<String, (u64, WeakShared<Flight>)>,
+    next: u64,
+}
+
+impl Coalesce {
+    /// The flight under `key`, started by `start` if there is none.
+    pub(crate) fn join(&self, key: String, start: impl FnOnce() -> Flight) -> Shared<Flight> {
+        let mut flights = self.flights.hold();
+        if let Some(flight) = flights.by_key.get(&key).and_then(|(_, flight)| flight.upgrade()) {
+            // A flight that has landed is past: its answer may be older than this call.
+            if flight.peek().is_none() {
+                return flight;
+            }
+        }
+        let number = flights.next;
+        flights.next += 1;
+        let landing = Landing { flights: Arc::clone(&self.flights), key: key.clone(), number };
+        let inner = start();
+        let flight: Flight = Box::pin(async move {
+            let _landing = landing;
+            inner.await
+        });
+        let flight = flight.shared();
+        if let Some(weak) = flight.downgrade() {
+            flights.by_key.insert(key, (number, weak));
+        }
+        flight
+    }
+}
+
+/// Takes a flight off the list when it has landed or was given up.
+///
+/// It compares numbers and never touches the flight itself: holding one here, were it the last to
+/// hold it, would drop that flight's own landing under the same lock.
+struct Landing {
+    flights: Arc<Mutex<Flights>>,
+    key: String,
+    number: u64,
+}
+
+impl Drop for Landing {
+    fn drop(&mut self) {
+        let mut flights = self.flights.hold();
+        if flights.by_key.get(&self.key).is_some_and(|(number, _)| *number == self.number) {
+            flights.by_key.remove(&self.key);
+        }
+    }
+}

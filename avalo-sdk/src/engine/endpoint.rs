@@ -1,0 +1,167 @@
+//! The address of the API, checked once.
+
+use crate::error::Error;
+
+/// Where the API is: scheme, host, port and an optional path in front of every operation's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Endpoint {
+    base: String,
+    host: String,
+}
+
+impl Endpoint {
+    /// Reads an address such as `https://api.avalo.app` or `http://localhost:5001/api`.
+    ///
+    /// Plain http is for loopback hosts, unless `allow_http` says that this is development.
+    pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, Error> {
+        let refuse = |why: &str| Err(Error::config(format!("the endpoint {text:?} {why}")));
+        let Some((scheme, rest)) = text.split_once("://") else {
+            return refuse("is not a URL: it starts with https://");
+        };
+        if !text.bytes().all(|byte| byte.is_ascii_graphic()) || text.contains('\\') {
+            return refuse("has characters that a URL cannot have");
+        }
+        if rest.contains(['?', '#', '@']) {
+            return refuse("has a query, a fragment or a user name; an endpoint has none");
+        }
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let host = host_of(authority);
+        let Some(host) = host else { return refuse("names no host") };
+        let scheme = scheme.to_ascii_lowercase();
+        match scheme.as_str() {
+            "https" => {}
+            "http" if allow_http || is_loopback(&host) => {}
+            "http" => return refuse("is plain http; use https, http is for loopback hosts only"),
+            _ => return refuse("is neither https nor http"),
+        }
+        let path = path.trim_end_matches('/');
+        let slash = if path.is_empty() { "" } else { "/" };
+        let authority = authority.to_ascii_lowercase();
+        Ok(Self { base: format!("{scheme}://{authority}{slash}{path}"), host })
+    }
+
+    /// The address without a slash at its end.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.base
+    }
+
+    /// The absolute URL of a path that starts with a slash.
+    pub(crate) fn join(&self, path: &str) -> String {
+        let mut url = String::with_capacity(self.base.len() + path.len());
+        url.push_str(&self.base);
+        url.push_str(path);
+        url
+    }
+
+    /// The URL of a path at the root of the host, whatever path the endpoint has.
+    pub(crate) fn at_root(&self, path: &str) -> String {
+        let start = self.base.find("://").map_or(0, |at| at + 3);
+        let end = self.base[start..].find('/').map_or(self.base.len(), |at| start + at);
+        format!("{}{path}", &self.base[..end])
+    }
+
+    /// Whether the other address belongs to the same site: the same host, or one that shares its
+    /// last two names. A list of public suffixes would be larger than the SDK, so a name under
+    /// one such as `co.uk` is compared by three.
+    pub(crate) fn same_site(&self, other: &Self) -> bool {
+        self.host == other.host || (site(&self.host).is_some() && site(&self.host) == site(&other.host))
+    }
+
+    /// Whether a move from this address to `other` would give up https.
+    pub(crate) fn downgrades_to(&self, other: &Self) -> bool {
+        self.base.starts_with("https:") && !other.base.starts_with("https:")
+    }
+}
+
+/// The host of `host[:port]`, in lower case, if both are well formed.
+fn host_of(authority: &str) -> Option<String> {
+    let (host, port) = match authority.strip_prefix('[') {
+        Some(rest) => {
+            let (inside, after) = rest.split_once(']')?;
+            inside.parse::<std::net::Ipv6Addr>().ok()?;
+            (inside, after.strip_prefix(':'))
+        }
+        None => match authority.split_once(':') {
+            Some((host, port)) => (host, Some(port)),
+            None => (authority, None),
+        },
+    };
+    let port_ok = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
+    let name_ok = authority.starts_with('[')
+        || (!host.is_empty()
+            && host.split('.').all(|label| {
+                !label.is_empty()
+                    && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+            }));
+    (port_ok && name_ok).then(|| host.to_ascii_lowercase())
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host.parse::<std::net::IpAddr>();
+    host == "localhost" || host.ends_with(".localhost") || address.is_ok_and(|ip| ip.is_loopback())
+}
+
+/// The part of a name that one owner holds: its last two labels, three under a short second level.
+fn site(host: &str) -> Option<&str> {
+    if host.parse::<std::net::IpAddr>().is_ok() {
+        return None;
+    }
+    let labels: Vec<&str> = host.rsplit('.').collect();
+    let short = |label: &str| label.len() <= 3;
+    let count = match labels.as_slice() {
+        [top, second, _, ..] if top.len() == 2 && short(second) => 3,
+        [_, _, ..] => 2,
+        _ => return None,
+    };
+    let length: usize = labels[..count].iter().map(|label| label.len()).sum::<usize>() + count - 1;
+    host.get(host.len() - length..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Option<Endpoint> {
+        Endpoint::parse(text, false).ok()
+    }
+
+    #[test]
+    fn good_addresses_are_taken_as_they_are() {
+        for (text, url) in [
+            ("https://api.avalo.app", "https://api.avalo.app/v1/feed"),
+            ("https://API.avalo.app/", "https://api.avalo.app/v1/feed"),
+            ("http://localhost:5001/api/", "http://localhost:5001/api/v1/feed"),
+            ("http://[::1]:5001", "http://[::1]:5001/v1/feed"),
+            ("http://127.0.0.1:80", "http://127.0.0.1:80/v1/feed"),
+        ] {
+            assert_eq!(parse(text).map(|endpoint| endpoint.join("/v1/feed")).as_deref(), Some(url));
+        }
+        assert_eq!(
+            parse("https://a.b/api").map(|endpoint| endpoint.at_root("/x")).as_deref(),
+            Some("https://a.b/x")
+        );
+    }
+
+    #[test]
+    fn bad_addresses_are_refused_with_the_reason() {
+        for text in ["", "api.avalo.app", "ftp://a.b", "https://", "https:///x", "https://a b", "https://a.b?x=1",
+            "https://a.b#x", "https://me@a.b", "https://a.b:0", "https://a.b:99999", "https://a..b", "https://[::g]",
+            "https://a.b\\c", "https://ä.b", "http://api.avalo.app", "http://127.0.0.1.evil.app"] {
+            assert!(parse(text).is_none(), "{text} was taken");
+        }
+        assert!(Endpoint::parse("http://10.0.2.2:5001", true).is_ok());
+    }
+
+    #[test]
+    fn a_site_is_what_one_owner_holds() {
+        let same = |a: &str, b: &str| match (parse(a), parse(b)) {
+            (Some(a), Some(b)) => a.same_site(&b),
+            _ => panic!("{a} {b}"),
+        };
+        assert!(same("https://avalo.app", "https://api.avalo.app"));
+        assert!(!same("https://avalo.app", "https://avalo.app.evil.example"));
+        assert!(!same("https://a.co.uk", "https://b.co.uk"));
+        assert!(!same("http://127.0.0.1", "http://127.0.1.1"));
+        assert!(!same("http://localhost", "https://avalo.app"));
+    }
+}

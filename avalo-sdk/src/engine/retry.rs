@@ -1,0 +1,254 @@
+//! Whether to try again, and when.
+
+use std::time::Duration;
+
+use backon::{BackoffBuilder, ExponentialBuilder};
+
+use crate::{
+    operation::Retry,
+    problem::Code,
+    transport::{Phase, TransportError},
+};
+
+/// When a call is tried again.
+///
+/// The default waits 1 s, 2 s and 4 s, each a quarter shorter or longer by chance, so that a
+/// thousand clients that fail together do not come back together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RetryPolicy {
+    /// How often a call is tried again after the first attempt.
+    pub max_retries: u32,
+    /// The wait before the first retry; each further one is twice as long.
+    pub base: Duration,
+    /// The longest wait, before jitter.
+    pub cap: Duration,
+    /// How chance changes a wait.
+    pub jitter: Jitter,
+}
+
+/// How chance changes a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jitter {
+    /// Not at all: exactly 1 s, 2 s, 4 s.
+    None,
+    /// By up to a quarter in either direction.
+    Quarter,
+    /// Anything from nothing to the whole wait.
+    Full,
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self {
+            max_retries: 3,
+            base: Duration::from_secs(1),
+            cap: Duration::from_secs(20),
+            jitter: Jitter::Quarter,
+        }
+    }
+}
+
+/// From this retry on a wait is at its cap, whatever the base: 2^32 of even a nanosecond is over 4 s.
+const DOUBLINGS: u32 = 40;
+
+impl RetryPolicy {
+    /// The wait before retry number `retry`, counted from 0, with `chance` from 0 up to 1.
+    pub fn delay(&self, retry: u32, chance: f64) -> Duration {
+        let nominal = ExponentialBuilder::new()
+            .with_min_delay(self.base.min(self.cap))
+            .with_max_delay(self.cap)
+            .with_factor(2.0)
+            .without_max_times()
+            .build()
+            .nth(retry.min(DOUBLINGS) as usize)
+            .unwrap_or(self.cap)
+            .min(self.cap);
+        match self.jitter {
+            Jitter::None => nominal,
+            Jitter::Quarter => nominal.mul_f64(0.75 + chance * 0.5),
+            Jitter::Full => nominal.mul_f64(chance),
+        }
+    }
+}
+
+/// What an attempt came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The server did it.
+    Success,
+    /// The server does not accept the access token.
+    TokenRefused,
+    /// It may work next time.
+    Transient,
+    /// The server is asked too much.
+    Throttled,
+    /// It will not work.
+    Permanent,
+}
+
+/// Classifies an answer. The server's own `Avalo-Should-Retry` wins over the status.
+pub(crate) fn classify(status: u16, code: Option<Code>, should_retry: Option<bool>) -> Outcome {
+    let refused = matches!(code, Some(Code::TokenExpired | Code::Unauthenticated) | None);
+    match (status, should_retry) {
+        (200..=299, _) => Outcome::Success,
+        (_, Some(false)) => Outcome::Permanent,
+        (429, _) => Outcome::Throttled,
+        (_, Some(true)) => Outcome::Transient,
+        (401, None) if refused => Outcome::TokenRefused,
+        (409, None) if code == Some(Code::IdempotencyInFlight) => Outcome::Transient,
+        (408 | 425 | 500 | 502 | 503 | 504, None) => Outcome::Transient,
+        _ => Outcome::Permanent,
+    }
+}
+
+/// Classifies a failure to get an answer.
+pub(crate) fn classify_failure(error: &TransportError) -> Outcome {
+    match error.phase {
+        Phase::Connect | Phase::Exchange => Outcome::Transient,
+        Phase::Tls | Phase::TooLarge => Outcome::Permanent,
+    }
+}
+
+/// What is known when an attempt has come to something.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Attempt {
+    /// Whether the operation may be sent again.
+    pub(crate) retry: Retry,
+    /// How many retries there were before, refreshes not counted.
+    pub(crate) retries: u32,
+    /// Whether the token was refreshed for this call before.
+    pub(crate) refreshed: bool,
+    /// The wait that the server asked for.
+    pub(crate) hint: Option<Duration>,
+    /// The time that is left.
+    pub(crate) left: Duration,
+    /// A number from 0 up to 1.
+    pub(crate) chance: f64,
+}
+
+/// What to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Hand the answer over.
+    Done,
+    /// Wait, pay for a retry and try again.
+    Wait(Duration),
+    /// Get a new access token and try again.
+    RefreshThenRetry,
+    /// Fail with what came.
+    Fail,
+    /// Fail because the wait would be longer than the time that is left.
+    OutOfTime,
+}
+
+/// A server may ask for this much more than our own wait, not more.
+const HINT_SLACK: Duration = Duration::from_secs(60);
+
+/// Decides what follows an attempt.
+pub(crate) fn judge(policy: &RetryPolicy, outcome: Outcome, attempt: &Attempt) -> Verdict {
+    match outcome {
+        Outcome::Success => Verdict::Done,
+        Outcome::Permanent => Verdict::Fail,
+        Outcome::TokenRefused if attempt.refreshed => Verdict::Fail,
+        Outcome::TokenRefused => Verdict::RefreshThenRetry,
+        Outcome::Transient | Outcome::Throttled => {
+            if attempt.retry == Retry::Never || attempt.retries >= policy.max_retries {
+                return Verdict::Fail;
+            }
+            let own = policy.delay(attempt.retries, attempt.chance);
+            let wait = attempt.hint.map_or(own, |hint| hint.clamp(own, own + HINT_SLACK));
+            let asked = attempt.hint.unwrap_or(own).max(own);
+            // A hint beyond what we would ever wait is honoured by not coming back at all.
+            if wait >= attempt.left || asked >= attempt.left { Verdict::OutOfTime } else { Verdict::Wait(wait) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXACT: RetryPolicy = RetryPolicy {
+        max_retries: 3,
+        base: Duration::from_secs(1),
+        cap: Duration::from_secs(20),
+        jitter: Jitter::None,
+    };
+
+    fn attempt() -> Attempt {
+        Attempt {
+            retry: Retry::Safe,
+            retries: 0,
+            refreshed: false,
+            hint: None,
+            left: Duration::from_secs(60),
+            chance: 0.5,
+        }
+    }
+
+    #[test]
+    fn the_schedule_is_one_two_four_seconds() {
+        let delays: Vec<_> = (0..3).map(|retry| EXACT.delay(retry, 0.9).as_millis()).collect();
+        assert_eq!(delays, [1000, 2000, 4000]);
+        for retry in (0..200).chain([u32::MAX - 1, u32::MAX]) {
+            assert!(EXACT.delay(retry, 0.0) <= Duration::from_secs(20), "retry {retry}");
+        }
+    }
+
+    #[test]
+    fn a_quarter_of_jitter_stays_within_a_quarter() {
+        let policy = RetryPolicy::default();
+        for step in 0..1000 {
+            for (retry, seconds) in [(0, 1.0), (1, 2.0), (2, 4.0), (9, 20.0)] {
+                let delay = policy.delay(retry, f64::from(step) / 1000.0).as_secs_f64();
+                assert!((0.75 * seconds..=1.25 * seconds).contains(&delay), "{delay}");
+            }
+        }
+    }
+
+    #[test]
+    fn statuses_are_classified_as_the_contract_says() {
+        let transient = [408, 425, 500, 502, 503, 504];
+        let permanent = [100, 204 + 100, 301, 302, 307, 400, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414,
+            415, 417, 418, 422, 423, 426, 431, 451, 501, 505, 507, 511];
+        for status in transient {
+            assert_eq!(classify(status, None, None), Outcome::Transient, "{status}");
+            assert_eq!(classify(status, None, Some(false)), Outcome::Permanent, "{status}");
+        }
+        for status in permanent {
+            assert_eq!(classify(status, None, None), Outcome::Permanent, "{status}");
+            assert_eq!(classify(status, None, Some(true)), Outcome::Transient, "{status}");
+        }
+        for status in [200, 201, 202, 204] {
+            assert_eq!(classify(status, None, Some(true)), Outcome::Success);
+        }
+        assert_eq!(classify(429, None, None), Outcome::Throttled);
+        assert_eq!(classify(409, Some(Code::IdempotencyInFlight), None), Outcome::Transient);
+        assert_eq!(classify(401, Some(Code::TokenExpired), None), Outcome::TokenRefused);
+        assert_eq!(classify(401, Some(Code::InvalidCredentials), None), Outcome::Permanent);
+    }
+
+    #[test]
+    fn only_what_may_be_repeated_is_repeated() {
+        let never = Attempt { retry: Retry::Never, ..attempt() };
+        assert_eq!(judge(&EXACT, Outcome::Transient, &never), Verdict::Fail);
+        let keyed = Attempt { retry: Retry::Keyed, ..attempt() };
+        assert_eq!(judge(&EXACT, Outcome::Transient, &keyed), Verdict::Wait(Duration::from_secs(1)));
+        let fourth = Attempt { retries: 3, ..attempt() };
+        assert_eq!(judge(&EXACT, Outcome::Throttled, &fourth), Verdict::Fail);
+        let again = Attempt { refreshed: true, ..attempt() };
+        assert_eq!(judge(&EXACT, Outcome::TokenRefused, &again), Verdict::Fail);
+    }
+
+    #[test]
+    fn a_hint_makes_a_wait_longer_never_shorter() {
+        let with = |hint| Attempt { hint: Some(Duration::from_secs_f64(hint)), left: Duration::from_secs(100), ..attempt() };
+        for (hint, wait) in [(0.0, 1.0), (0.5, 1.0), (5.0, 5.0), (61.0, 61.0), (90.0, 61.0)] {
+            let wait = Duration::from_secs_f64(wait);
+            assert_eq!(judge(&EXACT, Outcome::Throttled, &with(hint)), Verdict::Wait(wait), "{hint}");
+        }
+        assert_eq!(judge(&EXACT, Outcome::Throttled, &with(1e12)), Verdict::OutOfTime);
+        let short = Attempt { left: Duration::from_millis(900), ..attempt() };
+        assert_eq!(judge(&EXACT, Outcome::Transient, &short), Verdict::OutOfTime);
+    }
+}

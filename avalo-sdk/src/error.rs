@@ -1,0 +1,266 @@
+//! The one error that callers see, and how everything inside becomes one.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use crate::{
+    problem::{Code, Problem},
+    transport::{Phase, TransportError},
+};
+
+/// Why a call failed.
+///
+/// Decide by [`kind`](Self::kind), or by [`code`](Self::code) where the server's word matters.
+/// The text says what happened and what to do; it never holds a token, a body or a query.
+#[derive(Clone)]
+pub struct Error(Arc<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    detail: String,
+    problem: Option<Problem>,
+    retry_after: Option<Duration>,
+    trail: Trail,
+    source: Option<TransportError>,
+}
+
+/// What sort of failure it is, the same in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request is wrong: a field, an identifier, a number. Sending it again will not help.
+    Invalid,
+    /// Nobody is signed in, or the session has ended.
+    Unauthenticated,
+    /// The caller may not do this.
+    Forbidden,
+    /// There is no such thing.
+    NotFound,
+    /// The current state does not allow this.
+    Conflict,
+    /// Too few tokens, or a payment was declined.
+    Payment,
+    /// Too many requests; [`retry_after`](Error::retry_after) says when there is room again.
+    RateLimited,
+    /// The server was not reached, or its answer was lost.
+    Network,
+    /// The time that the call was given is over.
+    Timeout,
+    /// The caller ended the call.
+    Cancelled,
+    /// The server failed.
+    Server,
+    /// The answer is not what the contract promises.
+    Decode,
+    /// The SDK was set up with something that cannot work.
+    Config,
+}
+
+impl ErrorKind {
+    /// The kind as one word in snake_case.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::Unauthenticated => "unauthenticated",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not_found",
+            Self::Conflict => "conflict",
+            Self::Payment => "payment",
+            Self::RateLimited => "rate_limited",
+            Self::Network => "network",
+            Self::Timeout => "timeout",
+            Self::Cancelled => "cancelled",
+            Self::Server => "server",
+            Self::Decode => "decode",
+            Self::Config => "config",
+        }
+    }
+
+    /// The kind that goes with a status of 400 or more.
+    pub(crate) const fn of_status(status: u16) -> Self {
+        match status {
+            401 => Self::Unauthenticated,
+            402 => Self::Payment,
+            403 | 451 => Self::Forbidden,
+            404 | 410 => Self::NotFound,
+            409 => Self::Conflict,
+            429 => Self::RateLimited,
+            400..=499 => Self::Invalid,
+            500..=599 => Self::Server,
+            // A redirect, or something that is not HTTP: tokens are never sent after either.
+            _ => Self::Decode,
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What was tried before a call failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    /// How many requests were sent.
+    pub attempts: u32,
+    /// The waits between them.
+    pub delays: Vec<Duration>,
+    /// The request ids of the answers that came, oldest first.
+    pub request_ids: Vec<String>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
+        Self::of(Inner {
+            kind,
+            detail: detail.into(),
+            problem: None,
+            retry_after: None,
+            trail: Trail::default(),
+            source: None,
+        })
+    }
+
+    fn of(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    pub(crate) fn invalid(detail: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Invalid, detail)
+    }
+
+    pub(crate) fn config(detail: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Config, detail)
+    }
+
+    /// The error of an answer that is no success.
+    pub(crate) fn from_answer(status: u16, body: &[u8], retry_after: Option<Duration>) -> Self {
+        let problem = serde_json::from_slice::<Problem>(body).ok();
+        let detail = match &problem {
+            Some(problem) => problem.detail.clone().unwrap_or_else(|| problem.title.clone()),
+            None => format!("the server answered {status} without saying why"),
+        };
+        let hint = problem.as_ref().and_then(|problem| problem.retry_after);
+        let retry_after = retry_after.or(hint.map(|seconds| Duration::from_secs(seconds.into())));
+        let kind = ErrorKind::of_status(status);
+        // The status of the answer counts, whatever the body claims.
+        let problem = problem.map(|problem| Problem { status, ..problem }).or_else(|| {
+            Some(Problem { status, detail: None, ..Problem::new(Code::Unknown, "") })
+        });
+        Self::of(Inner { kind, detail, problem, retry_after, trail: Trail::default(), source: None })
+    }
+
+    /// How long to wait at least before the next try, where that is known.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// What sort of failure it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The server's code, where the server answered with one.
+    pub fn code(&self) -> Option<Code> {
+        self.0.problem.as_ref().map(|problem| problem.code).filter(|code| *code != Code::Unknown)
+    }
+
+    /// The HTTP status, where there was an answer.
+    pub fn status(&self) -> Option<u16> {
+        self.0.problem.as_ref().map(|problem| problem.status)
+    }
+
+    /// The server's whole problem, where it sent one.
+    pub fn problem(&self) -> Option<&Problem> {
+        self.0.problem.as_ref()
+    }
+
+    /// What happened, in a sentence.
+    pub fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
+    /// The last request's id, for a question to the platform's support.
+    pub fn request_id(&self) -> Option<&str> {
+        let named = self.0.problem.as_ref().and_then(|problem| problem.request_id.as_deref());
+        named.or_else(|| self.0.trail.request_ids.last().map(String::as_str))
+    }
+
+    /// What was tried.
+    pub fn trail(&self) -> &Trail {
+        &self.0.trail
+    }
+
+    pub(crate) fn with_trail(&self, trail: Trail) -> Self {
+        self.changed(|inner| inner.trail = trail)
+    }
+
+    pub(crate) fn with_retry_after(&self, wait: Duration) -> Self {
+        self.changed(|inner| inner.retry_after = Some(wait))
+    }
+
+    /// The same failure, called a time-out because no time was left to try again.
+    pub(crate) fn out_of_time(&self) -> Self {
+        self.changed(|inner| {
+            inner.kind = ErrorKind::Timeout;
+            inner.detail = format!("no time left to try again after: {}", inner.detail);
+        })
+    }
+
+    fn changed(&self, change: impl FnOnce(&mut Inner)) -> Self {
+        let mut inner = Inner {
+            kind: self.0.kind,
+            detail: self.0.detail.clone(),
+            problem: self.0.problem.clone(),
+            retry_after: self.0.retry_after,
+            trail: self.0.trail.clone(),
+            source: self.0.source.clone(),
+        };
+        change(&mut inner);
+        Self::of(inner)
+    }
+}
+
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        let (kind, detail) = match error.phase {
+            Phase::Connect => (ErrorKind::Network, format!("the server was not reached: {error}")),
+            Phase::Tls => (ErrorKind::Network, format!("the server could not be trusted: {error}")),
+            Phase::Exchange => (ErrorKind::Network, format!("the answer was lost: {error}")),
+            Phase::TooLarge => (ErrorKind::Decode, error.to_string()),
+        };
+        Self::of(Inner {
+            kind,
+            detail,
+            problem: None,
+            retry_after: None,
+            trail: Trail::default(),
+            source: Some(error),
+        })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.0.kind, self.0.detail)?;
+        if let Some(problem) = &self.0.problem {
+            write!(f, " ({}, HTTP {})", problem.code.as_str(), problem.status)?;
+        }
+        if self.0.trail.attempts > 1 {
+            write!(f, ", after {} attempts", self.0.trail.attempts)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self})")
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source.as_ref().map(|source| source as _)
+    }
+}

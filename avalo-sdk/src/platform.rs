@@ -1,0 +1,172 @@
+//! What the engine asks of the machine it runs on. The only place that knows of wasm.
+
+#[cfg(feature = "native")]
+pub mod native;
+
+use std::{any::Any, fmt, pin::Pin, sync::Arc, time::Duration};
+
+/// `Send` where there are threads, nothing on wasm, where values of the host cannot move.
+#[cfg(not(target_family = "wasm"))]
+pub trait MaybeSend: Send {}
+#[cfg(not(target_family = "wasm"))]
+impl<T: Send + ?Sized> MaybeSend for T {}
+
+/// `Send` where there are threads, nothing on wasm, where values of the host cannot move.
+#[cfg(target_family = "wasm")]
+pub trait MaybeSend {}
+#[cfg(target_family = "wasm")]
+impl<T: ?Sized> MaybeSend for T {}
+
+/// `Sync` where there are threads, nothing on wasm.
+#[cfg(not(target_family = "wasm"))]
+pub trait MaybeSync: Sync {}
+#[cfg(not(target_family = "wasm"))]
+impl<T: Sync + ?Sized> MaybeSync for T {}
+
+/// `Sync` where there are threads, nothing on wasm.
+#[cfg(target_family = "wasm")]
+pub trait MaybeSync {}
+#[cfg(target_family = "wasm")]
+impl<T: ?Sized> MaybeSync for T {}
+
+/// A boxed future that may cross threads where there are threads.
+#[cfg(not(target_family = "wasm"))]
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+/// A boxed future that may cross threads where there are threads.
+#[cfg(target_family = "wasm")]
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A boxed stream that may cross threads where there are threads.
+#[cfg(not(target_family = "wasm"))]
+pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T> + Send>>;
+/// A boxed stream that may cross threads where there are threads.
+#[cfg(target_family = "wasm")]
+pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T>>>;
+
+/// A value that belongs to the host language and that Rust only passes on.
+#[cfg(not(target_family = "wasm"))]
+pub type Held = Arc<dyn Any + Send + Sync>;
+/// A value that belongs to the host language and that Rust only passes on.
+#[cfg(target_family = "wasm")]
+pub type Held = Arc<dyn Any>;
+
+/// Tells the time.
+pub trait Clock: MaybeSend + MaybeSync {
+    /// Time since any fixed moment; never goes back.
+    fn monotonic(&self) -> Duration;
+
+    /// Milliseconds since 1970-01-01T00:00:00Z as the machine believes, which may be wrong.
+    fn unix_ms(&self) -> i64;
+}
+
+/// Lets time pass.
+pub trait Sleep: MaybeSend + MaybeSync {
+    /// Completes once `duration` has passed on the clock. Dropping it ends the wait.
+    fn sleep(&self, duration: Duration) -> BoxFuture<()>;
+}
+
+/// Gives randomness good enough for idempotency keys.
+pub trait Rng: MaybeSend + MaybeSync {
+    /// 64 random bits.
+    fn next_u64(&self) -> u64;
+}
+
+/// Says something that a developer should know and no caller can act on.
+pub(crate) fn warn(text: &str) {
+    #[cfg(feature = "native")]
+    tracing::warn!(target: "avalo_sdk", "{text}");
+    #[cfg(not(feature = "native"))]
+    let _ = text;
+}
+
+/// The machine, in the three things that a test wants to replace.
+#[derive(Clone)]
+pub struct Platform {
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Lets time pass.
+    pub sleep: Arc<dyn Sleep>,
+    /// Gives randomness.
+    pub rng: Arc<dyn Rng>,
+}
+
+impl Platform {
+    pub(crate) fn now(&self) -> Duration {
+        self.clock.monotonic()
+    }
+
+    /// A random number from 0 up to, but without, 1.
+    pub(crate) fn fraction(&self) -> f64 {
+        (self.rng.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// A version 4 UUID.
+    pub(crate) fn uuid(&self) -> String {
+        let (high, low) = (self.rng.next_u64(), self.rng.next_u64());
+        let bits = (u128::from(high) << 64 | u128::from(low)) & !(0xf000_u128 << 64 | 0xc000_u128 << 48)
+            | 0x4000_u128 << 64
+            | 0x8000_u128 << 48;
+        let mut text = String::with_capacity(36);
+        for place in (0..32).rev() {
+            let digit = (bits >> (place * 4) & 0xf) as u32;
+            text.extend(char::from_digit(digit, 16));
+            if matches!(place, 24 | 20 | 16 | 12) {
+                text.push('-');
+            }
+        }
+        text
+    }
+
+    /// What `future` gives, or nothing once `limit` has passed.
+    pub(crate) async fn within<T>(
+        &self,
+        limit: Duration,
+        future: impl Future<Output = T> + Unpin,
+    ) -> Option<T> {
+        use futures_util::future::{Either, select};
+        match select(future, self.sleep.sleep(limit)).await {
+            Either::Left((output, _)) => Some(output),
+            Either::Right(((), _)) => None,
+        }
+    }
+}
+
+impl fmt::Debug for Platform {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Platform")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Fixed;
+
+    impl Clock for Fixed {
+        fn monotonic(&self) -> Duration {
+            Duration::ZERO
+        }
+        fn unix_ms(&self) -> i64 {
+            0
+        }
+    }
+    impl Sleep for Fixed {
+        fn sleep(&self, _: Duration) -> BoxFuture<()> {
+            Box::pin(std::future::ready(()))
+        }
+    }
+    impl Rng for Fixed {
+        fn next_u64(&self) -> u64 {
+            u64::MAX
+        }
+    }
+
+    #[test]
+    fn a_uuid_says_that_it_is_random() {
+        let platform =
+            Platform { clock: Arc::new(Fixed), sleep: Arc::new(Fixed), rng: Arc::new(Fixed) };
+        assert_eq!(platform.uuid(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert!(platform.fraction() < 1.0);
+    }
+}

@@ -1,0 +1,409 @@
+//! Who is signed in: tokens, one refresh at a time, and the end of a session.
+
+pub mod store;
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use futures_util::{
+    future::{FutureExt, Shared, WeakShared},
+    lock::Mutex as Turn,
+};
+use serde::{Deserialize, Serialize};
+
+use self::store::TokenStore;
+use crate::{
+    api::auth,
+    engine::{Answer, Engine, deadline::Deadline, lock::Lock, request},
+    error::{Error, ErrorKind},
+    model::UserId,
+    operation::{Operation, Spec},
+    platform::{BoxFuture, MaybeSend, MaybeSync, Platform},
+    problem::Code,
+};
+
+/// The operation that exchanges a refresh token.
+pub(crate) const REFRESH: &Spec = auth::RefreshToken::SPEC;
+
+/// How long a store may take before the engine goes on without it.
+const STORE_LIMIT: Duration = Duration::from_secs(2);
+
+/// How long a refresh may take, its retries included.
+const REFRESH_LIMIT: Duration = Duration::from_secs(15);
+
+/// How long after a refresh that failed for a passing reason the next one may start.
+const COOL_DOWN: Duration = Duration::from_secs(30);
+
+/// What happened to the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SessionEvent {
+    /// A user signed in.
+    SignedIn(UserId),
+    /// The access token was renewed.
+    Refreshed,
+    /// The session ended because the caller ended it.
+    SignedOut,
+    /// The session ended because the server no longer accepts it.
+    Ended(Option<Code>),
+}
+
+/// What is told of session events. Called after the change, while nothing is locked, so it may call
+/// the SDK.
+pub(crate) trait Listener: Fn(SessionEvent) + MaybeSend + MaybeSync {}
+impl<T: Fn(SessionEvent) + MaybeSend + MaybeSync> Listener for T {}
+
+pub(crate) struct Session {
+    state: Mutex<State>,
+    store: Arc<dyn TokenStore>,
+    /// Writes to the store go one after another, each writing what holds at that moment: the last
+    /// one leaves the truth there, in whatever order they were begun.
+    turn: Turn<()>,
+    listener: Option<Arc<dyn Listener>>,
+}
+
+#[derive(Default)]
+struct State {
+    signed_in: Option<SignedIn>,
+    /// Counts sign-ins and sign-outs. Whatever began under another epoch must not change or use
+    /// this session.
+    epoch: u64,
+    loaded: bool,
+    /// Whether the store holds something else than this.
+    dirty: bool,
+    refresh: Option<WeakShared<Renewal>>,
+    cool: Option<(Duration, Error)>,
+}
+
+type Renewal = BoxFuture<Result<(), Error>>;
+
+struct SignedIn {
+    access: Arc<str>,
+    refresh: String,
+    user_id: UserId,
+    /// When the access token expires on the monotonic clock. A session from the store does not know:
+    /// the server will say.
+    expires: Option<Duration>,
+    /// How long before that it is renewed.
+    margin: Duration,
+}
+
+/// The session as the store keeps it.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Stored {
+    access_token: String,
+    refresh_token: String,
+    user_id: UserId,
+}
+
+/// The part of an answer that signs in.
+#[derive(Deserialize)]
+struct Grant {
+    session: Option<auth::SessionTokens>,
+}
+
+impl SignedIn {
+    fn new(tokens: auth::SessionTokens, now: Duration) -> Self {
+        let life = Duration::from_secs(tokens.expires_in.into());
+        // The margin covers a slow network; a token of a minute must not be stale from the start.
+        let margin = (life / 10).max(Duration::from_secs(60)).min(life / 2);
+        Self {
+            access: tokens.access_token.into(),
+            refresh: tokens.refresh_token,
+            user_id: tokens.user_id,
+            expires: Some(now + life),
+            margin,
+        }
+    }
+
+    fn stored(&self) -> Option<String> {
+        let stored = Stored {
+            access_token: self.access.to_string(),
+            refresh_token: self.refresh.clone(),
+            user_id: self.user_id.clone(),
+        };
+        serde_json::to_string(&stored).ok()
+    }
+}
+
+/// Whether the engine itself must read the answers of an operation.
+pub(crate) fn concerns(spec: &Spec) -> bool {
+    signs_in(spec) || spec.id == REFRESH.id
+}
+
+fn signs_in(spec: &Spec) -> bool {
+    let specs = [
+        auth::Login::SPEC,
+        auth::Register::SPEC,
+        auth::VerifyTwoFactor::SPEC,
+        auth::LoginWithOauth::SPEC,
+    ];
+    specs.iter().any(|other| other.id == spec.id)
+}
+
+fn signs_out(spec: &Spec) -> bool {
+    [auth::Logout::SPEC, auth::LogoutAll::SPEC].iter().any(|other| other.id == spec.id)
+}
+
+pub(crate) fn changed() -> Error {
+    Error::new(ErrorKind::Unauthenticated, "the session changed while the call was waiting")
+}
+
+fn nobody() -> Error {
+    Error::new(ErrorKind::Unauthenticated, "nobody is signed in: call auth.login or auth.register first")
+}
+
+impl State {
+    /// Another session, or none, in place of the one that was: a new epoch.
+    fn replace(&mut self, signed_in: Option<SignedIn>) {
+        *self = Self {
+            signed_in,
+            epoch: self.epoch + 1,
+            loaded: true,
+            dirty: true,
+            refresh: None,
+            cool: None,
+        };
+    }
+}
+
+impl Session {
+    pub(crate) fn new(store: Arc<dyn TokenStore>, listener: Option<Arc<dyn Listener>>) -> Self {
+        Self { state: Mutex::default(), store, turn: Turn::new(()), listener }
+    }
+
+    pub(crate) fn epoch(&self) -> u64 {
+        self.state.hold().epoch
+    }
+
+    pub(crate) fn user_id(&self) -> Option<UserId> {
+        self.state.hold().signed_in.as_ref().map(|signed_in| signed_in.user_id.clone())
+    }
+
+    /// Brings memory and store together: reads the session once, writes one that was not written.
+    pub(crate) async fn settle(&self, platform: &Platform) {
+        let (loaded, dirty) = {
+            let state = self.state.hold();
+            (state.loaded, state.dirty)
+        };
+        if dirty {
+            self.write(platform).await;
+        }
+        if loaded {
+            return;
+        }
+        let _turn = self.turn.lock().await;
+        if self.state.hold().loaded {
+            return;
+        }
+        let text = platform.within(STORE_LIMIT, self.store.load()).await;
+        let text = text.and_then(Result::ok).flatten();
+        let stored = text.and_then(|text| serde_json::from_str::<Stored>(&text).ok());
+        let mut state = self.state.hold();
+        if state.loaded {
+            return;
+        }
+        state.loaded = true;
+        state.signed_in = stored.map(|stored| SignedIn {
+            access: stored.access_token.into(),
+            refresh: stored.refresh_token,
+            user_id: stored.user_id,
+            expires: None,
+            margin: Duration::ZERO,
+        });
+    }
+
+    /// Writes what holds now to the store. A store that fails costs the session's life beyond this
+    /// program, not the call.
+    async fn write(&self, platform: &Platform) {
+        let _turn = self.turn.lock().await;
+        let text = {
+            let mut state = self.state.hold();
+            state.dirty = false;
+            state.signed_in.as_ref().and_then(SignedIn::stored)
+        };
+        let writing = match text {
+            Some(text) => self.store.save(text),
+            None => self.store.clear(),
+        };
+        let written = platform.within(STORE_LIMIT, writing).await;
+        if !matches!(written, Some(Ok(()))) {
+            self.state.hold().dirty = true;
+        }
+    }
+
+    /// The access token to send, renewed if it is about to expire.
+    pub(crate) async fn authorise(&self, engine: &Arc<Engine>, epoch: u64) -> Result<Arc<str>, Error> {
+        let now = engine.platform.now();
+        let (token, expires, stale) = self.current(epoch, now)?;
+        if !stale {
+            return Ok(token);
+        }
+        match self.renew(engine, epoch, &token).await {
+            Ok(()) => self.current(epoch, now).map(|(token, _, _)| token),
+            // A token that is only about to expire is still good while the server is not.
+            Err(_) if expires.is_some_and(|at| engine.platform.now() < at) && self.epoch() == epoch => Ok(token),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn current(&self, epoch: u64, now: Duration) -> Result<(Arc<str>, Option<Duration>, bool), Error> {
+        let state = self.state.hold();
+        if state.epoch != epoch {
+            return Err(changed());
+        }
+        let signed_in = state.signed_in.as_ref().ok_or_else(nobody)?;
+        let stale = signed_in.expires.is_some_and(|at| now + signed_in.margin >= at);
+        Ok((Arc::clone(&signed_in.access), signed_in.expires, stale))
+    }
+
+    /// Replaces the token `used`, which the server refused or which is about to expire. All who ask
+    /// while a refresh is under way share it; who comes after it finds the new token.
+    pub(crate) async fn renew(&self, engine: &Arc<Engine>, epoch: u64, used: &str) -> Result<(), Error> {
+        let flight = {
+            let mut state = self.state.hold();
+            if state.epoch != epoch {
+                return Err(changed());
+            }
+            let signed_in = state.signed_in.as_ref().ok_or_else(nobody)?;
+            if &*signed_in.access != used {
+                return Ok(());
+            }
+            let refresh = signed_in.refresh.clone();
+            if let Some(flight) = state.refresh.as_ref().and_then(WeakShared::upgrade) {
+                flight
+            } else {
+                if let Some((until, error)) = &state.cool
+                    && engine.platform.now() < *until
+                {
+                    return Err(error.with_retry_after(*until - engine.platform.now()));
+                }
+                let flight = exchange(Arc::clone(engine), epoch, refresh);
+                let flight: Shared<Renewal> = flight.shared();
+                state.refresh = flight.downgrade();
+                flight
+            }
+        };
+        flight.await
+    }
+
+    /// Takes in what an answer says about the session.
+    pub(crate) async fn absorb(
+        &self,
+        engine: &Engine,
+        spec: &Spec,
+        epoch: u64,
+        answer: &Answer,
+    ) -> Result<(), Error> {
+        if signs_out(spec) {
+            self.end(engine, epoch, SessionEvent::SignedOut).await;
+        } else if signs_in(spec) {
+            let grant: Grant = decode(answer)?;
+            if let Some(tokens) = grant.session {
+                self.begin(engine, tokens).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Starts a session in place of the one before.
+    pub(crate) async fn begin(&self, engine: &Engine, tokens: auth::SessionTokens) {
+        let user_id = tokens.user_id.clone();
+        self.state.hold().replace(Some(SignedIn::new(tokens, engine.platform.now())));
+        self.announce(engine, SessionEvent::SignedIn(user_id)).await;
+    }
+
+    /// Ends the session of this epoch, unless it is over. From here on no call uses it and no
+    /// refresh brings it back.
+    pub(crate) async fn end(&self, engine: &Engine, epoch: u64, event: SessionEvent) {
+        {
+            let mut state = self.state.hold();
+            if state.epoch != epoch {
+                return;
+            }
+            state.replace(None);
+        }
+        self.announce(engine, event).await;
+    }
+
+    async fn announce(&self, engine: &Engine, event: SessionEvent) {
+        if event != SessionEvent::Refreshed {
+            engine.cache.clear();
+        }
+        self.write(&engine.platform).await;
+        if let Some(listener) = &self.listener {
+            listener(event);
+        }
+    }
+
+    /// Puts renewed tokens in place, unless the session they belong to is over.
+    fn commit(&self, epoch: u64, tokens: auth::SessionTokens, now: Duration) -> bool {
+        let mut state = self.state.hold();
+        if state.epoch != epoch {
+            return false;
+        }
+        state.signed_in = Some(SignedIn::new(tokens, now));
+        state.dirty = true;
+        state.refresh = None;
+        state.cool = None;
+        true
+    }
+
+    fn cool_down(&self, epoch: u64, until: Duration, error: &Error) {
+        let mut state = self.state.hold();
+        if state.epoch == epoch {
+            state.refresh = None;
+            state.cool = Some((until, error.clone()));
+        }
+    }
+}
+
+fn decode<T: for<'de> Deserialize<'de>>(answer: &Answer) -> Result<T, Error> {
+    serde_json::from_slice(answer.json())
+        .map_err(|error| Error::new(ErrorKind::Decode, format!("the answer holds no session: {error}")))
+}
+
+/// Exchanges the refresh token, once for everyone who waits.
+fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> Renewal {
+    Box::pin(async move {
+        let session = &engine.session;
+        let params = serde_json::json!({ "refreshToken": refresh });
+        let prepared = request::prepare(REFRESH, params)?;
+        let mut deadline = Deadline::new(&engine.platform, REFRESH_LIMIT);
+        // Boxed because a refresh is itself a call, and a future cannot contain its own kind.
+        let attempts: BoxFuture<Result<Answer, Error>> = {
+            let engine = Arc::clone(&engine);
+            Box::pin(async move { engine.attempts(REFRESH, &prepared, epoch, None, &mut deadline).await })
+        };
+        let granted = attempts.await.and_then(|answer| decode::<Grant>(&answer));
+        match granted {
+            Ok(Grant { session: Some(tokens) }) => {
+                if !session.commit(epoch, tokens, engine.platform.now()) {
+                    return Err(changed());
+                }
+                session.announce(&engine, SessionEvent::Refreshed).await;
+                Ok(())
+            }
+            Ok(Grant { session: None }) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
+            // The server's word that this session is over; anything else may pass.
+            Err(error) if matches!(error.kind(), ErrorKind::Unauthenticated | ErrorKind::Forbidden) => {
+                session.end(&engine, epoch, SessionEvent::Ended(error.code())).await;
+                Err(error)
+            }
+            Err(error) => {
+                session.cool_down(epoch, engine.platform.now() + COOL_DOWN, &error);
+                Err(error)
+            }
+        }
+    })
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("epoch", &self.epoch()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,49 @@
+//! Where a session is kept between two runs of a program.
+
+use std::sync::Mutex;
+
+use crate::{
+    engine::lock::Lock,
+    platform::{BoxFuture, MaybeSend, MaybeSync},
+};
+
+/// Keeps one session as text. What the text holds is secret: keep it where other programs and
+/// other users cannot read it.
+///
+/// The engine waits at most 2 s for each call, then goes on with the session it has in memory.
+pub trait TokenStore: MaybeSend + MaybeSync {
+    /// The text that was saved last, if any.
+    fn load(&self) -> BoxFuture<Result<Option<String>, StoreError>>;
+
+    /// Keeps the text in place of the one before.
+    fn save(&self, session: String) -> BoxFuture<Result<(), StoreError>>;
+
+    /// Forgets the text.
+    fn clear(&self) -> BoxFuture<Result<(), StoreError>>;
+}
+
+/// Why a store could not do what it was asked to. The text must not hold the session.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the token store failed: {0}")]
+pub struct StoreError(pub String);
+
+/// Keeps the session in memory: it ends with the program.
+#[derive(Default)]
+pub struct MemoryStore(Mutex<Option<String>>);
+
+impl TokenStore for MemoryStore {
+    fn load(&self) -> BoxFuture<Result<Option<String>, StoreError>> {
+        let session = self.0.hold().clone();
+        Box::pin(async move { Ok(session) })
+    }
+
+    fn save(&self, session: String) -> BoxFuture<Result<(), StoreError>> {
+        *self.0.hold() = Some(session);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn clear(&self) -> BoxFuture<Result<(), StoreError>> {
+        *self.0.hold() = None;
+        Box::pin(async { Ok(()) })
+    }
+}
