@@ -1,47 +1,192 @@
 //! Conversations and the messages in them.
+//!
+//! Who opens a chat is its payer. The other side earns if it is a creator who earns from chats, else
+//! the platform does. The payer's first four messages are free; after them the payer puts a deposit
+//! of 100 tokens into the chat: 35 are the platform's fee, 65 wait in escrow. Each further message of
+//! the payer moves its price from escrow to the earner. What is left when the chat closes, when the
+//! earner gives it back or after 48 hours of silence returns to the payer, the fee never does:
+//! `deposits = fees + prices + refunds`. Messages of the other side cost nothing and use up nothing.
+
+mod conversation;
+mod message;
+mod presence;
 
 use avalo_sdk_macros::model;
 
-use crate::model::{ChatId, MessageId, Timestamp, Tokens, UserId};
+pub use self::{
+    conversation::{ChatPage, ChatPricing, ChatState, Conversation, DepositReceipt, EscrowRefund},
+    message::{Message, MessageKind, MessagePage, MessageQuote, Unread},
+    presence::{Presence, PresenceList, PresenceStatus},
+};
+use crate::{
+    event::Event,
+    model::{ChatId, Cursor, MessageId, Tokens, UserId},
+    operation::operations,
+};
 
-/// What a message consists of.
+/// Which of the caller's chats to read.
 #[model]
-pub enum MessageKind {
-    /// Words only.
-    Text,
-    /// An image.
-    Image,
-    /// A video.
-    Video,
-    /// A voice recording.
-    Audio,
-    /// A gift.
-    Gift,
+#[derive(Default)]
+pub struct GetChats {
+    /// How many, 1 to 100; 20 if absent.
+    pub limit: Option<u32>,
+    /// Where to go on, from the page before.
+    pub cursor: Option<Cursor>,
 }
 
-/// A message.
+/// With whom to open a chat.
 #[model]
-pub struct Message {
-    /// The message.
-    pub id: MessageId,
-    /// The conversation.
+#[derive(Default)]
+pub struct CreateChat {
+    /// The other participant.
+    pub user_id: UserId,
+}
+
+/// Which chat to read.
+#[model]
+#[derive(Default)]
+pub struct GetChat {
+    /// The chat.
     pub chat_id: ChatId,
-    /// Who sent it.
-    pub sender_id: UserId,
-    /// What it consists of.
-    pub kind: MessageKind,
-    /// The words.
+}
+
+/// Which messages to read.
+#[model]
+#[derive(Default)]
+pub struct GetMessages {
+    /// The chat.
+    pub chat_id: ChatId,
+    /// How many, 1 to 100; 20 if absent.
+    pub limit: Option<u32>,
+    /// Where to go on, from the page before.
+    pub cursor: Option<Cursor>,
+}
+
+/// A message whose price is wanted.
+#[model]
+#[derive(Default)]
+pub struct QuoteMessage {
+    /// The chat.
+    pub chat_id: ChatId,
+    /// What it would say, at most 2,000 characters; may be empty beside a medium.
     pub content: String,
-    /// Where the medium is.
+    /// What it would consist of; text if absent.
+    pub kind: Option<MessageKind>,
+    /// How long the recording or video is, 1 to 3,600 seconds.
+    pub duration_seconds: Option<u32>,
+}
+
+/// A message to send.
+#[model]
+#[derive(Default)]
+pub struct SendMessage {
+    /// The chat.
+    pub chat_id: ChatId,
+    /// What to say: 1 to 2,000 characters; may be empty beside a medium.
+    pub content: String,
+    /// What it consists of; text if absent. Gifts are sent with `payments.sendGift`.
+    pub kind: Option<MessageKind>,
+    /// The address of the medium, from `feed.requestUpload`.
     pub media_url: Option<String>,
-    /// What the sender paid for it.
-    pub price: Tokens,
-    /// Whether the recipient has read it.
-    pub read: bool,
-    /// The sender's own name for it, as given to `send_message`.
+    /// How long the recording or video is, 1 to 3,600 seconds.
+    pub duration_seconds: Option<u32>,
+    /// A name of the sender's own, 1 to 64 characters, once per chat. Whoever sends it again, even
+    /// after days, gets the first message back.
     pub client_id: Option<String>,
-    /// When the server took it.
-    pub created_at: Timestamp,
+    /// The most the message may cost; at a higher price it is refused.
+    pub max_price: Option<Tokens>,
+}
+
+/// A first message to somebody the caller has no chat with.
+#[model]
+#[derive(Default)]
+pub struct SendIntroMessage {
+    /// For whom it is.
+    pub recipient_id: UserId,
+    /// What to say: 1 to 500 characters.
+    pub content: String,
+    /// The most it may cost; at a higher price it is refused.
+    pub max_price: Option<Tokens>,
+}
+
+/// Which chat to pay into.
+#[model]
+#[derive(Default)]
+pub struct Deposit {
+    /// The chat.
+    pub chat_id: ChatId,
+}
+
+/// Which chat to close.
+#[model]
+#[derive(Default)]
+pub struct CloseChat {
+    /// The chat.
+    pub chat_id: ChatId,
+}
+
+/// Which chat's escrow to give back.
+#[model]
+#[derive(Default)]
+pub struct RefundByEarner {
+    /// The chat.
+    pub chat_id: ChatId,
+}
+
+/// What the caller has read.
+#[model]
+#[derive(Default)]
+pub struct MarkAsRead {
+    /// The chat.
+    pub chat_id: ChatId,
+    /// The messages, at most 100; all that there are if empty.
+    pub message_ids: Vec<MessageId>,
+}
+
+/// Whether the caller is writing.
+#[model]
+#[derive(Default)]
+pub struct SetTyping {
+    /// The chat.
+    pub chat_id: ChatId,
+    /// Whether the caller is. It ends by itself after 5 seconds and with the message.
+    pub typing: bool,
+}
+
+/// Whether the caller is there.
+#[model]
+pub struct SetPresence {
+    /// The status. It turns to offline 5 minutes after it was last set.
+    pub status: PresenceStatus,
+    /// A few words beside it, at most 100 characters.
+    pub custom_status: Option<String>,
+}
+
+/// Whose presence to read.
+#[model]
+#[derive(Default)]
+pub struct GetPresence {
+    /// The users, 1 to 100.
+    pub user_ids: Vec<UserId>,
+}
+
+/// What to change in a creator's prices. Absent fields stay as they are.
+#[model]
+#[derive(Default)]
+pub struct UpdatePricing {
+    /// The chat to change alone; the prices of all chats that have none of their own if absent.
+    pub chat_id: Option<ChatId>,
+    /// How many words a token buys, 5 to 20; 0 returns to the standard.
+    pub words_per_token: Option<u32>,
+    /// The price of a message however long it is, 0 to 1,000; 0 counts words.
+    pub base_price: Option<Tokens>,
+    /// The price of a medium, 0 to 1,000; 0 returns to the standard.
+    pub media_price: Option<Tokens>,
+    /// The price of an intro message, 0 to 1,000; not for a single chat.
+    pub intro_price: Option<Tokens>,
+    /// Whether the creator earns from chats opened from now on; on until switched off. Not for a
+    /// single chat.
+    pub earns: Option<bool>,
 }
 
 /// What to listen to: everything that happens to the caller.
@@ -49,10 +194,102 @@ pub struct Message {
 #[derive(Default)]
 pub struct SubscribeToMessages {}
 
-crate::operation::operations! {
+operations! {
     /// Conversations and the messages in them.
     Chat = "chat";
 
-    /// Live events, see `Chat::subscribe_to_messages`.
-    subscribe_to_messages(SubscribeToMessages) -> crate::event::Event { GET "/v1/events", auth: User, retry: Safe, stream }
+    /// Reads the caller's chats, the one with the latest activity first.
+    get_chats(GetChats) -> ChatPage {
+        GET "/v1/chats", auth: User, retry: Safe
+    }
+
+    /// Opens the chat with a user: the caller becomes its payer.
+    ///
+    /// Two users have one chat. If it is there it is answered as it is; if it was closed it is open
+    /// again, with the same roles, and free messages that were used stay used.
+    create_chat(CreateChat) -> Conversation {
+        POST "/v1/chats", auth: User, retry: Keyed
+    }
+
+    /// Reads one chat of the caller's.
+    get_chat(GetChat) -> Conversation {
+        GET "/v1/chats/{chatId}", auth: User, retry: Safe
+    }
+
+    /// Reads the messages of a chat, newest first.
+    get_messages(GetMessages) -> MessagePage {
+        GET "/v1/chats/{chatId}/messages", auth: User, retry: Safe
+    }
+
+    /// Says what a message would cost, without sending it.
+    quote_message(QuoteMessage) -> MessageQuote {
+        POST "/v1/chats/{chatId}/quote", auth: User, retry: Keyed
+    }
+
+    /// Sends a message to a chat. Both sides get it as a live event.
+    ///
+    /// Safe to repeat: the idempotency key travels with every attempt, and a `client_id` makes one
+    /// message of however many calls. Fails with `deposit_required` once the free messages are used
+    /// up and the escrow does not cover the price, with `content_blocked` and `spam_detected` for
+    /// what may not be said; then nothing is sent and nothing is charged.
+    send_message(SendMessage) -> Message {
+        POST "/v1/chats/{chatId}/messages", auth: User, retry: Keyed
+    }
+
+    /// Sends a first message and opens the chat with it, for the recipient's price.
+    ///
+    /// 65 % of the price goes to the recipient, the rest to the platform. There is one at a time:
+    /// until the recipient has answered the next is refused with `already_exists`.
+    send_intro_message(SendIntroMessage) -> Message {
+        POST "/v1/chats/intro", auth: User, retry: Keyed
+    }
+
+    /// Puts 100 tokens of the payer into the chat: 35 as the platform's fee, 65 into escrow.
+    ///
+    /// Possible once the free messages are used up, and again whenever the escrow is too small.
+    deposit(Deposit) -> DepositReceipt {
+        POST "/v1/chats/{chatId}/deposit", auth: User, retry: Keyed
+    }
+
+    /// Closes a chat, for either side. The escrow that is left returns to the payer.
+    close_chat(CloseChat) -> EscrowRefund {
+        POST "/v1/chats/{chatId}/close", auth: User, retry: Keyed
+    }
+
+    /// Gives the escrow that is left back to the payer, of the earner's own will.
+    refund_by_earner(RefundByEarner) -> EscrowRefund {
+        POST "/v1/chats/{chatId}/refund", auth: User, retry: Keyed
+    }
+
+    /// Marks messages of the other side as read, which the other side sees.
+    mark_as_read(MarkAsRead) -> Unread {
+        POST "/v1/chats/{chatId}/read", auth: User, retry: Keyed
+    }
+
+    /// Tells the other side that the caller is writing, or no longer.
+    set_typing(SetTyping) -> () {
+        PUT "/v1/chats/{chatId}/typing", auth: User, retry: Never
+    }
+
+    /// Tells the people the caller has chats with whether the caller is there.
+    set_presence(SetPresence) -> Presence {
+        PUT "/v1/presence", auth: User, retry: Safe
+    }
+
+    /// Reads whether up to 100 users are there.
+    get_presence(GetPresence) -> PresenceList {
+        POST "/v1/presence/query", auth: User, retry: Keyed
+    }
+
+    /// Sets what the caller's chats cost their payers, all of them or one.
+    update_pricing(UpdatePricing) -> ChatPricing {
+        PATCH "/v1/chats/pricing", auth: Creator, retry: Keyed
+    }
+
+    /// Listens to live events: messages, receipts and everything else that happens to the caller.
+    ///
+    /// `Chat::subscribe_to_messages` reconnects and goes on where it stopped.
+    subscribe_to_messages(SubscribeToMessages) -> Event {
+        GET "/v1/events", auth: User, retry: Safe, stream
+    }
 }
