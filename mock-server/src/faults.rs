@@ -1,0 +1,205 @@
+//! A plan of failures, as data.
+
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+
+use crate::random::Random;
+
+/// One line of the plan: which requests fail, and how.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FaultRule {
+    /// An operation's id, `METHOD /path/template`, or `*` for every request of the API.
+    pub route: String,
+    /// Only the nth request that matches, counted from 1.
+    #[serde(default)]
+    pub nth: Option<u64>,
+    /// Only this share of the requests that match, from 0 to 1, chosen by `seed`.
+    #[serde(default)]
+    pub rate: Option<f64>,
+    /// How often at most.
+    #[serde(default)]
+    pub times: Option<u64>,
+    /// What the choice by `rate` starts from.
+    #[serde(default)]
+    pub seed: u64,
+    /// What happens.
+    pub fault: Fault,
+}
+
+impl FaultRule {
+    /// A fault for every request of a route.
+    pub fn new(route: impl Into<String>, fault: Fault) -> Self {
+        Self { route: route.into(), nth: None, rate: None, times: None, seed: 0, fault }
+    }
+
+    /// Only the nth request that matches, counted from 1.
+    pub fn nth(mut self, nth: u64) -> Self {
+        self.nth = Some(nth);
+        self
+    }
+
+    /// Only the first so many requests that match.
+    pub fn times(mut self, times: u64) -> Self {
+        self.times = Some(times);
+        self
+    }
+
+    /// Only this share of the requests that match.
+    pub fn rate(mut self, rate: f64, seed: u64) -> Self {
+        (self.rate, self.seed) = (Some(rate), seed);
+        self
+    }
+}
+
+/// What happens to a request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Fault {
+    /// An error with this status; nothing is carried out.
+    Status {
+        /// 400 to 599.
+        status: u16,
+    },
+    /// An error with this status whose `Avalo-Should-Retry` says whether to come back.
+    ShouldRetry {
+        /// 400 to 599.
+        status: u16,
+        /// What the header says.
+        retry: bool,
+    },
+    /// An error with this status and without a body.
+    EmptyError {
+        /// 400 to 599.
+        status: u16,
+    },
+    /// The request waits so long before it is carried out.
+    Delay {
+        /// In milliseconds.
+        ms: u64,
+    },
+    /// The answer waits so long after the request was carried out.
+    SlowAnswer {
+        /// In milliseconds.
+        ms: u64,
+    },
+    /// The answer comes in pieces of 16 bytes, so far apart.
+    Dribble {
+        /// In milliseconds.
+        ms: u64,
+    },
+    /// The connection closes; nothing is carried out.
+    DropBeforeCommit,
+    /// The request is carried out, then the connection closes without an answer.
+    DropAfterCommit,
+    /// 429 with `Retry-After` in seconds and the `RateLimit` headers.
+    RateLimited {
+        /// In seconds.
+        retry_after: u64,
+    },
+    /// 503 with `Retry-After` as a date so many seconds after the server's `Date`.
+    RetryAfterDate {
+        /// In seconds; may be negative.
+        seconds: i64,
+    },
+    /// 503 with this text as `Retry-After`.
+    RetryAfterText {
+        /// Whatever it is.
+        text: String,
+    },
+    /// The answer's body ends after so many bytes, and the connection closes.
+    Truncate {
+        /// How many bytes come.
+        bytes: usize,
+    },
+    /// The answer's body is not JSON.
+    MalformedJson,
+    /// The answer's body is JSON of another type.
+    WrongType,
+    /// The answer is a page of HTML with status 200, as captive portals send it.
+    Html,
+    /// A redirect to this address.
+    Redirect {
+        /// The `Location`.
+        location: String,
+    },
+    /// The request is carried out as if it had arrived twice; the second answer is sent.
+    Duplicate,
+    /// The server's `Date` header is so many seconds off.
+    DateSkew {
+        /// In seconds; may be negative.
+        seconds: i64,
+    },
+}
+
+/// The plan in force, and how often each line matched.
+#[derive(Default)]
+pub(crate) struct Plan(Mutex<Vec<Line>>);
+
+struct Line {
+    rule: FaultRule,
+    matched: u64,
+    struck: u64,
+    random: Random,
+}
+
+impl Plan {
+    /// Puts a new plan in place of the one before.
+    pub(crate) fn set(&self, rules: Vec<FaultRule>) {
+        let line = |rule: FaultRule| Line { random: Random(rule.seed), rule, matched: 0, struck: 0 };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = rules.into_iter().map(line).collect();
+    }
+
+    /// What happens to a request of this operation. The first line that strikes decides.
+    pub(crate) fn strike(&self, id: &str, route: &str) -> Option<Fault> {
+        let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut fault = None;
+        for line in lines.iter_mut() {
+            if line.rule.route != "*" && line.rule.route != id && line.rule.route != route {
+                continue;
+            }
+            line.matched += 1;
+            let chosen = line.rule.nth.is_none_or(|nth| nth == line.matched)
+                && line.rule.rate.is_none_or(|rate| line.random.fraction() < rate)
+                && line.rule.times.is_none_or(|times| line.struck < times);
+            if chosen && fault.is_none() {
+                line.struck += 1;
+                fault = Some(line.rule.fault.clone());
+            }
+        }
+        fault
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strikes(rule: FaultRule, count: usize) -> Vec<bool> {
+        let plan = Plan::default();
+        plan.set(vec![rule]);
+        (0..count).map(|_| plan.strike("feed.getFeed", "GET /v1/feed").is_some()).collect()
+    }
+
+    #[test]
+    fn a_line_strikes_where_and_when_it_says() {
+        let drop = || Fault::DropAfterCommit;
+        assert_eq!(strikes(FaultRule::new("feed.getFeed", drop()).nth(2), 3), [false, true, false]);
+        assert_eq!(strikes(FaultRule::new("GET /v1/feed", drop()).times(2), 3), [true, true, false]);
+        assert_eq!(strikes(FaultRule::new("feed.getPost", drop()), 1), [false]);
+        let some = strikes(FaultRule::new("*", drop()).rate(0.3, 7), 10_000);
+        let share = some.iter().filter(|strike| **strike).count();
+        assert!((2_800..3_200).contains(&share), "{share}");
+        assert_eq!(some, strikes(FaultRule::new("*", drop()).rate(0.3, 7), 10_000));
+    }
+
+    #[test]
+    fn a_plan_is_readable_as_data() {
+        let text = r#"[{"route":"payments.sendTip","nth":2,"fault":{"kind":"drop_after_commit"}},
+            {"route":"*","rate":0.5,"seed":1,"fault":{"kind":"rate_limited","retryAfter":2}}]"#;
+        let rules: Vec<FaultRule> = serde_json::from_str(text).expect("a plan");
+        assert_eq!(rules[1].fault, Fault::RateLimited { retry_after: 2 });
+        assert!(serde_json::from_str::<FaultRule>(r#"{"route":"*","fault":{"kind":"x"}}"#).is_err());
+    }
+}

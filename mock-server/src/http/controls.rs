@@ -1,0 +1,117 @@
+//! `/_test`: what tests may do to the world. Absent unless the server was started for tests.
+
+use std::sync::Arc;
+
+use avalo_sdk::{Code, Problem};
+use axum::{
+    Router,
+    body::Bytes,
+    extract::State,
+    http::StatusCode,
+    response::Response,
+    routing::{get, post},
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::json;
+
+use super::{App, json as respond_json, respond};
+use crate::{faults::FaultRule, ledger, refusal::Refusal, router::Outgoing};
+
+pub(super) fn router() -> Router<Arc<App>> {
+    Router::new()
+        .route("/_test/faults", post(faults))
+        .route("/_test/clock", get(clock).post(advance))
+        .route("/_test/requests", get(requests).delete(forget))
+        .route("/_test/invariants", get(invariants))
+        .route("/_test/streams", get(streams).delete(close_streams))
+        .route("/_test/outbox", get(outbox))
+}
+
+/// How far to move the clock.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Advance {
+    /// In milliseconds.
+    advance_ms: i64,
+}
+
+fn answer<T: Serialize>(result: Result<T, Problem>) -> Response {
+    match result.map(|value| serde_json::to_vec(&value).unwrap_or_default()) {
+        Ok(body) => respond_json(StatusCode::OK, body),
+        Err(problem) => respond("", None, Outgoing::problem(&problem)),
+    }
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(body)
+        .map_err(|error| Problem::new(Code::InvalidRequest, format!("the body is not as expected: {error}")))
+}
+
+async fn faults(State(app): State<Arc<App>>, body: Bytes) -> Response {
+    answer(read::<Vec<FaultRule>>(&body).map(|rules| {
+        let count = rules.len();
+        app.plan.set(rules);
+        json!({ "rules": count })
+    }))
+}
+
+async fn clock(State(app): State<Arc<App>>) -> Response {
+    answer(app.world.run(|machine| json!({ "nowMs": machine.now_ms })).await)
+}
+
+async fn advance(State(app): State<Arc<App>>, body: Bytes) -> Response {
+    let request = match read::<Advance>(&body) {
+        Ok(request) if request.advance_ms >= 0 => request,
+        Ok(_) => return answer::<()>(Err(Problem::field("advanceMs", "time does not go back"))),
+        Err(problem) => return answer::<()>(Err(problem)),
+    };
+    answer(app.advance(request.advance_ms).await.map(|now_ms| json!({ "nowMs": now_ms })))
+}
+
+impl App {
+    /// Moves the clock and returns the new time once everything that was due has happened.
+    pub(crate) async fn advance(&self, ms: i64) -> Result<i64, Problem> {
+        let moved = self.world.run(move |machine| {
+            let target = machine.now_ms.saturating_add(ms).min(MAX_MS);
+            machine.advance_to(target).map(|()| machine.now_ms).map_err(Refusal::into_problem)
+        });
+        moved.await?
+    }
+
+    /// What holds of the ledger now.
+    pub(crate) async fn invariants(&self) -> Result<ledger::Invariants, Problem> {
+        let read = self.world.run(|machine| ledger::invariants(&machine.db).map_err(Refusal::from));
+        read.await?.map_err(Refusal::into_problem)
+    }
+}
+
+/// The end of the year 9999, beyond which no moment can be written.
+const MAX_MS: i64 = 253_402_300_799_999;
+
+async fn requests(State(app): State<Arc<App>>) -> Response {
+    answer(Ok(json!({ "requests": app.journal.all() })))
+}
+
+async fn forget(State(app): State<Arc<App>>) -> Response {
+    app.journal.clear();
+    answer(Ok(json!({})))
+}
+
+async fn invariants(State(app): State<Arc<App>>) -> Response {
+    answer(app.invariants().await)
+}
+
+async fn streams(State(app): State<Arc<App>>) -> Response {
+    answer(Ok(json!({ "open": app.world.streams.count() })))
+}
+
+async fn close_streams(State(app): State<Arc<App>>) -> Response {
+    answer(Ok(json!({ "closed": app.world.streams.close_all() })))
+}
+
+/// The mails that would have been sent: they hold what only their reader may know, which here is
+/// the test.
+async fn outbox(State(app): State<Arc<App>>) -> Response {
+    let read = app.world.run(|machine| crate::handlers::auth::outbox(&machine.db).map_err(Refusal::from));
+    answer(read.await.and_then(|mails| mails.map_err(Refusal::into_problem)))
+}

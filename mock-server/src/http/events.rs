@@ -1,0 +1,153 @@
+//! `GET /v1/events`: what happens to a user, as it happens.
+
+use std::{convert::Infallible, sync::Arc, time::Duration};
+
+use avalo_sdk::{
+    api::chat::SubscribeToMessages,
+    event::{Event, EventKind},
+    model::Timestamp,
+    operation::Operation,
+};
+use axum::{
+    body::Body,
+    extract::State,
+    http::{HeaderMap, HeaderValue, header},
+    response::Response,
+};
+use bytes::Bytes;
+use futures_util::stream;
+use tokio::sync::mpsc;
+
+use super::{App, bearer, fault, journal::Record, respond};
+use crate::{
+    handlers::auth::authenticate,
+    refusal::{Answer, refuse},
+    router::Outgoing,
+    world::{Machine, Piece},
+};
+
+/// A stream says something at least this often, so that a dead connection is noticed.
+const HEARTBEAT: Duration = Duration::from_secs(25);
+
+/// What a reader is sent first, and where the rest comes from.
+struct Opened {
+    backlog: Vec<Bytes>,
+    live: mpsc::Receiver<Piece>,
+    epoch: String,
+}
+
+pub(super) async fn stream(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
+    let spec = SubscribeToMessages::SPEC;
+    let request_id = app.next_request_id();
+    let fault = app.plan.strike(spec.id, &format!("GET {}", spec.path));
+    let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let token = bearer(&headers);
+    let mut record = Record {
+        request_id: request_id.clone(),
+        operation: spec.id.to_owned(),
+        method: "GET".to_owned(),
+        path: spec.path.to_owned(),
+        status: 200,
+        idempotency_key: None,
+        attempt: None,
+        fault: fault.as_ref().map(fault::name),
+        replayed: false,
+        now_ms: 0,
+    };
+    if let Some(response) = fault::before(fault.as_ref(), &request_id).await {
+        record.status = response.status().as_u16();
+        app.journal.add(record);
+        return response;
+    }
+    let streams = Arc::clone(&app.world.streams);
+    let opened = app
+        .world
+        .run(move |machine| open(machine, token.as_deref(), last.as_deref(), &streams))
+        .await
+        .and_then(|opened| opened.map_err(crate::refusal::Refusal::into_problem));
+    match opened {
+        Ok(opened) => {
+            app.journal.add(record);
+            let mut response = Response::new(Body::from_stream(pieces(opened)));
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Err(problem) => {
+            record.status = problem.status;
+            app.journal.add(record);
+            respond(&request_id, None, Outgoing::problem(&problem))
+        }
+    }
+}
+
+/// Reads what was missed and joins the live events in one step of the world, so that nothing falls
+/// in between.
+fn open(
+    machine: &mut Machine,
+    token: Option<&str>,
+    last: Option<&str>,
+    streams: &crate::world::Streams,
+) -> Answer<Opened> {
+    machine.tick()?;
+    let Some(token) = token else {
+        return refuse(avalo_sdk::Code::Unauthenticated, "the request has no access token");
+    };
+    let caller = machine.act(None, |ctx| authenticate(ctx, token))?;
+    let user = caller.user_id.as_str();
+    let epoch = machine.epoch()?;
+    let (first, newest) = machine.db.query_row(
+        "SELECT COALESCE(MIN(number), 0), COALESCE((SELECT last FROM streams WHERE user_id = ?1), 0)
+         FROM events WHERE user_id = ?1",
+        [user],
+        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
+    )?;
+    let mut backlog = vec![Bytes::from_static(b": open\n\n")];
+    if let Some(last) = last {
+        let place = last.rsplit_once('-').and_then(|(epoch, number)| Some((epoch, number.parse::<i64>().ok()?)));
+        match place {
+            // The next event is still there, or there is none yet.
+            Some((known, number)) if known == epoch && number <= newest && number + 1 >= first => {
+                let mut read =
+                    machine.db.prepare_cached("SELECT number, data FROM events WHERE user_id = ?1 AND number > ?2 ORDER BY number")?;
+                let rows = read.query_map(rusqlite::params![user, number], |row| {
+                    Ok(frame(&epoch, Some(row.get(0)?), &row.get::<_, String>(1)?))
+                })?;
+                for row in rows {
+                    backlog.push(row?);
+                }
+            }
+            _ => backlog.push(resync(&epoch, newest, machine.now_ms)),
+        }
+    }
+    let live = streams.join(user, caller.session_id.as_str());
+    Ok(Opened { backlog, live, epoch })
+}
+
+/// Says that events are gone, and where the new history stands.
+fn resync(epoch: &str, newest: i64, now_ms: i64) -> Bytes {
+    let event = Event::new(EventKind::Resync, Timestamp::from_unix_ms(now_ms));
+    frame(epoch, Some(newest), &serde_json::to_string(&event).unwrap_or_default())
+}
+
+fn frame(epoch: &str, number: Option<i64>, data: &str) -> Bytes {
+    let id = number.map(|number| format!("id: {epoch}-{number}\n")).unwrap_or_default();
+    Bytes::from(format!("{id}data: {data}\n\n"))
+}
+
+fn pieces(opened: Opened) -> impl futures_util::Stream<Item = Result<Bytes, Infallible>> {
+    let Opened { backlog, live, epoch } = opened;
+    let backlog = std::collections::VecDeque::from(backlog);
+    stream::unfold((backlog, live, epoch), |(mut backlog, mut live, epoch)| async move {
+        let piece = match backlog.pop_front() {
+            Some(piece) => piece,
+            None => match tokio::time::timeout(HEARTBEAT, live.recv()).await {
+                Ok(Some(piece)) => frame(&epoch, piece.number, &piece.data),
+                Ok(None) => return None,
+                Err(_) => Bytes::from_static(b": still here\n\n"),
+            },
+        };
+        Some((Ok(piece), (backlog, live, epoch)))
+    })
+}

@@ -1,0 +1,163 @@
+//! What a fault makes of a request and of its answer.
+
+use std::{convert::Infallible, io, time::Duration};
+
+use avalo_sdk::{Code, Problem};
+use axum::{
+    body::Body,
+    http::{HeaderValue, StatusCode, header},
+    response::Response,
+};
+use bytes::Bytes;
+use futures_util::{StreamExt, stream};
+use http_body_util::BodyExt;
+
+use super::respond;
+use crate::{faults::Fault, router::Outgoing};
+
+/// Marks an answer that never leaves: the connection closes in its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hangup;
+
+/// The fault's name in the plan.
+pub(super) fn name(fault: &Fault) -> String {
+    let value = serde_json::to_value(fault).unwrap_or_default();
+    value["kind"].as_str().unwrap_or_default().to_owned()
+}
+
+pub(super) fn is_duplicate(fault: Option<&Fault>) -> bool {
+    matches!(fault, Some(Fault::Duplicate))
+}
+
+fn hangup() -> Response {
+    let mut response = Response::new(Body::empty());
+    // Never sent; the journal shows it as the status that nobody saw.
+    *response.status_mut() = StatusCode::from_u16(599).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.extensions_mut().insert(Hangup);
+    response
+}
+
+fn error(status: u16, request_id: &str) -> Response {
+    let code = match status {
+        429 => Code::RateLimited,
+        503 => Code::Unavailable,
+        400..=499 => Code::InvalidRequest,
+        _ => Code::Internal,
+    };
+    let problem = Problem {
+        status,
+        request_id: Some(request_id.to_owned()),
+        ..Problem::new(code, "the fault plan says so")
+    };
+    respond(request_id, None, Outgoing::problem(&problem))
+}
+
+fn with(mut response: Response, name: &'static str, value: impl ToString) -> Response {
+    if let Ok(value) = HeaderValue::from_str(&value.to_string()) {
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
+/// What happens instead of the request, if anything; a delay happens before it.
+pub(super) async fn before(fault: Option<&Fault>, request_id: &str) -> Option<Response> {
+    Some(match fault? {
+        Fault::Status { status } => error(*status, request_id),
+        Fault::ShouldRetry { status, retry } => with(error(*status, request_id), "avalo-should-retry", retry),
+        Fault::EmptyError { status } => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::from_u16(*status).ok()?;
+            response
+        }
+        Fault::Delay { ms } => {
+            tokio::time::sleep(Duration::from_millis(*ms)).await;
+            return None;
+        }
+        Fault::DropBeforeCommit => hangup(),
+        Fault::RateLimited { retry_after } => {
+            let response = with(error(429, request_id), "retry-after", retry_after);
+            let response = with(response, "ratelimit-policy", "\"default\";q=100;w=60");
+            with(response, "ratelimit", format!("\"default\";r=0;t={retry_after}"))
+        }
+        Fault::RetryAfterDate { seconds } => {
+            // Fixed moments: what counts is how far apart they are.
+            const DATE_MS: i64 = crate::world::BEGINNING_MS;
+            let response = with(error(503, request_id), "date", super::date(DATE_MS).to_str().ok()?);
+            with(response, "retry-after", super::date(DATE_MS + seconds * 1_000).to_str().ok()?)
+        }
+        Fault::RetryAfterText { text } => {
+            let mut response = error(503, request_id);
+            response.headers_mut().insert("retry-after", HeaderValue::from_bytes(text.as_bytes()).ok()?);
+            response
+        }
+        Fault::Html => {
+            let page = "<!doctype html><title>Welcome</title><p>Please accept the terms of this network.";
+            with(Response::new(Body::from(page)), "content-type", "text/html")
+        }
+        Fault::Redirect { location } => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+            with(response, "location", location)
+        }
+        Fault::SlowAnswer { .. }
+        | Fault::Dribble { .. }
+        | Fault::DropAfterCommit
+        | Fault::Truncate { .. }
+        | Fault::MalformedJson
+        | Fault::WrongType
+        | Fault::Duplicate
+        | Fault::DateSkew { .. } => return None,
+    })
+}
+
+/// What becomes of the answer of a request that was carried out.
+pub(super) async fn after(fault: Option<&Fault>, response: Response) -> Response {
+    match fault {
+        Some(Fault::SlowAnswer { ms }) => {
+            tokio::time::sleep(Duration::from_millis(*ms)).await;
+            response
+        }
+        Some(Fault::DropAfterCommit) => hangup(),
+        Some(Fault::Truncate { bytes }) => {
+            let (mut parts, body) = response.into_parts();
+            let whole = whole(body).await;
+            parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(whole.len()));
+            let first = whole.slice(..(*bytes).min(whole.len()));
+            let cut = io::Error::new(io::ErrorKind::ConnectionAborted, "cut by the fault plan");
+            Response::from_parts(parts, Body::from_stream(stream::iter([Ok(first), Err(cut)])))
+        }
+        Some(Fault::Dribble { ms }) => {
+            let pause = Duration::from_millis(*ms);
+            let (parts, body) = response.into_parts();
+            let pieces: Vec<Bytes> = whole(body).await.chunks(16).map(Bytes::copy_from_slice).collect();
+            let slow = stream::iter(pieces).then(move |piece| async move {
+                tokio::time::sleep(pause).await;
+                Ok::<_, Infallible>(piece)
+            });
+            Response::from_parts(parts, Body::from_stream(slow))
+        }
+        Some(Fault::MalformedJson) => replace(response, "{\"posts\":["),
+        Some(Fault::WrongType) => replace(response, "[[]]"),
+        Some(Fault::DateSkew { seconds }) => {
+            let now = response.headers().get(header::DATE).and_then(|date| date.to_str().ok());
+            let now = now.and_then(|date| httpdate::parse_http_date(date).ok());
+            let since = now.and_then(|now| now.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
+            let off = i64::try_from(since.as_millis()).unwrap_or_default() + seconds * 1_000;
+            let date = super::date(off);
+            let mut response = response;
+            response.headers_mut().insert(header::DATE, date);
+            response
+        }
+        _ => response,
+    }
+}
+
+async fn whole(body: Body) -> Bytes {
+    body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default()
+}
+
+fn replace(response: Response, text: &'static str) -> Response {
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(text))
+}

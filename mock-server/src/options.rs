@@ -1,0 +1,37 @@
+//! What a world is set up with.
+
+use std::path::PathBuf;
+
+/// How a server is started.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    pub(crate) seed: u64,
+    pub(crate) data: Option<PathBuf>,
+    pub(crate) test_controls: bool,
+    pub(crate) seeded: bool,
+    pub(crate) rules: Rules,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { seed: 7, data: None, test_controls: true, seeded: true, rules: Rules::default() }
+    }
+}
+
+/// Numbers that a test may want to be others than the platform's.
+#[derive(Clone, Debug)]
+pub(crate) struct Rules {
+    /// How many followers it takes to become a creator.
+    pub(crate) creator_min_followers: u32,
+    /// How many stored events a user's stream goes back.
+    pub(crate) event_history: i64,
+    /// Whether messages that follow each other within a second of virtual time are refused. Off by
+    /// default: the virtual clock moves 1 ms per request, so every scripted conversation is too fast.
+    pub(crate) message_gap: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { creator_min_followers: 100, event_history: 1_000, message_gap: false }
+    }
+}

@@ -1,0 +1,150 @@
+//! From an operation's row to its handler: everything the row says is enforced here, once.
+
+mod decode;
+
+use std::collections::BTreeMap;
+
+use avalo_sdk::{
+    Code, Problem,
+    operation::{Auth, Operation, Retry, Spec},
+};
+use serde::Serialize;
+
+use crate::{
+    context::{Caller, Ctx},
+    handlers,
+    idempotency::{self, Fingerprint},
+    refusal::{Answer, Refusal, refuse},
+    world::Machine,
+};
+
+/// A request as it arrived.
+#[derive(Clone, Debug)]
+pub(crate) struct Incoming {
+    /// The fields that the path names.
+    pub(crate) path: BTreeMap<String, String>,
+    pub(crate) query: String,
+    pub(crate) body: bytes::Bytes,
+    pub(crate) token: Option<String>,
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) request_id: String,
+}
+
+/// What the caller is answered.
+#[derive(Clone, Debug)]
+pub(crate) struct Outgoing {
+    pub(crate) status: u16,
+    pub(crate) body: Vec<u8>,
+    pub(crate) replayed: bool,
+}
+
+impl Outgoing {
+    /// An error, under the request's own id unless it is a problem of an earlier one.
+    pub(crate) fn problem(problem: &Problem) -> Self {
+        let body = serde_json::to_vec(problem).unwrap_or_default();
+        Self { status: problem.status, body, replayed: false }
+    }
+}
+
+type Run = Box<dyn Fn(&mut Ctx<'_>, &Incoming) -> Answer<Outgoing> + Send + Sync>;
+
+/// An operation and its handler.
+pub(crate) struct Route {
+    pub(crate) spec: &'static Spec,
+    run: Run,
+}
+
+/// The handlers of all operations.
+#[derive(Default)]
+pub(crate) struct Routes(pub(crate) Vec<Route>);
+
+impl Routes {
+    /// Adds a handler. The type of its argument says which operation it is.
+    pub(crate) fn on<R: Operation>(mut self, handler: fn(&mut Ctx<'_>, R) -> Answer<R::Response>) -> Self {
+        let run: Run = Box::new(move |ctx, incoming| {
+            let request = decode::request::<R>(incoming)?;
+            let response = handler(ctx, request)?;
+            answer(&response)
+        });
+        self.0.push(Route { spec: R::SPEC, run });
+        self
+    }
+}
+
+/// A success: 204 without a body for an operation that answers nothing.
+fn answer<T: Serialize>(response: &T) -> Answer<Outgoing> {
+    let body = serde_json::to_vec(response)
+        .map_err(|error| Problem::new(Code::Internal, format!("the answer cannot be written: {error}")))?;
+    let (status, body) = if body == b"null" { (204, Vec::new()) } else { (200, body) };
+    Ok(Outgoing { status, body, replayed: false })
+}
+
+impl Route {
+    /// Carries out one request in the world: who is it, may they, was it done before, do it.
+    pub(crate) fn serve(&self, machine: &mut Machine, incoming: &Incoming) -> Outgoing {
+        self.try_serve(machine, incoming).unwrap_or_else(|refusal| {
+            let problem = refusal.into_problem();
+            Outgoing::problem(&Problem { request_id: Some(incoming.request_id.clone()), ..problem })
+        })
+    }
+
+    fn try_serve(&self, machine: &mut Machine, incoming: &Incoming) -> Answer<Outgoing> {
+        machine.tick()?;
+        let caller = self.authenticate(machine, incoming)?;
+        let fingerprint = match self.spec.retry {
+            Retry::Keyed => Some(Fingerprint::of(self.spec, incoming, caller.as_ref())?),
+            Retry::Safe | Retry::Never => None,
+        };
+        let now_ms = machine.now_ms;
+        if let Some(fingerprint) = &fingerprint
+            && let Some(replay) = idempotency::find(&machine.db, fingerprint, now_ms)?
+        {
+            return Ok(replay);
+        }
+        let kept = fingerprint.clone();
+        let result = machine.act(caller, |ctx| {
+            let outgoing = (self.run)(ctx, incoming)?;
+            if let Some(fingerprint) = &fingerprint {
+                idempotency::keep(ctx.db, fingerprint, &outgoing, now_ms)?;
+            }
+            Ok(outgoing)
+        });
+        match (result, kept) {
+            // A refusal by the rules is a result too: the same request gets it again.
+            (Err(Refusal::Problem(problem)), Some(fingerprint)) if idempotency::is_final(problem.status) => {
+                let request_id = Some(incoming.request_id.clone());
+                let outgoing = Outgoing::problem(&Problem { request_id, ..*problem });
+                idempotency::keep(&machine.db, &fingerprint, &outgoing, now_ms)?;
+                Ok(outgoing)
+            }
+            (result, _) => result,
+        }
+    }
+
+    fn authenticate(&self, machine: &mut Machine, incoming: &Incoming) -> Answer<Option<Caller>> {
+        if self.spec.auth == Auth::Public {
+            return Ok(None);
+        }
+        let Some(token) = &incoming.token else {
+            return refuse(Code::Unauthenticated, "the request has no access token");
+        };
+        let caller = machine.act(None, |ctx| handlers::auth::authenticate(ctx, token))?;
+        let now_ms = machine.now_ms;
+        match self.spec.auth {
+            Auth::Public | Auth::User => {}
+            Auth::Verified if !caller.is_verified => {
+                return refuse(Code::VerificationRequired, "identity and age must be approved: see auth.submitKyc");
+            }
+            Auth::Creator if !caller.is_creator => {
+                return refuse(Code::CreatorRequired, "this is for creators: see profiles.becomeCreator");
+            }
+            Auth::Staff if !caller.is_staff() => return refuse(Code::PermissionDenied, "this is for the staff"),
+            Auth::Admin if !caller.is_admin() => return refuse(Code::PermissionDenied, "this is for administrators"),
+            Auth::Verified | Auth::Creator | Auth::Staff | Auth::Admin => {}
+        }
+        if self.spec.step_up && caller.strong_auth_until.is_none_or(|until| until.unix_ms <= now_ms) {
+            return refuse(Code::StepUpRequired, "prove a second factor first: see auth.startStepUp");
+        }
+        Ok(Some(caller))
+    }
+}

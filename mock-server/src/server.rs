@@ -1,0 +1,215 @@
+//! Starting, steering and stopping a server.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
+
+use avalo_sdk::Problem;
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+
+use crate::{
+    Fault, FaultRule, Invariants, Record, handlers,
+    http::{self, App, connection},
+    options::Options,
+    world::World,
+};
+
+/// A server of its own world, stopped when it is dropped.
+pub struct MockServer {
+    address: SocketAddr,
+    app: Arc<App>,
+    stop: watch::Sender<bool>,
+    serving: JoinHandle<()>,
+}
+
+/// Why a server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The address cannot be listened on.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
+    /// The database cannot be used.
+    #[error("{0}")]
+    World(String),
+}
+
+/// How a server is set up.
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until start() is called"]
+pub struct Builder {
+    host: IpAddr,
+    port: u16,
+    options: Options,
+}
+
+impl MockServer {
+    /// Starts a server for tests: on a free loopback port, in memory, with the seeded world.
+    ///
+    /// # Errors
+    ///
+    /// When no port is free.
+    pub async fn start() -> Result<Self, StartError> {
+        Self::builder().start().await
+    }
+
+    /// Starts to set a server up.
+    pub fn builder() -> Builder {
+        Builder { host: Ipv4Addr::LOCALHOST.into(), port: 0, options: Options::default() }
+    }
+
+    /// Where the server is: `http://127.0.0.1:40213`.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Plans failures in place of those planned before.
+    pub fn faults(&self, rules: impl IntoIterator<Item = FaultRule>) {
+        self.app.plan.set(rules.into_iter().collect());
+    }
+
+    /// Plans one failure in place of those planned before.
+    pub fn fault(&self, route: &str, fault: Fault) {
+        self.faults([FaultRule::new(route, fault)]);
+    }
+
+    /// Moves the virtual clock. When it returns, everything that was due has happened.
+    ///
+    /// # Errors
+    ///
+    /// When the database failed.
+    pub async fn advance(&self, time: Duration) -> Result<(), Problem> {
+        let ms = i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+        self.app.advance(ms).await.map(drop)
+    }
+
+    /// The requests of the contract that were seen, oldest first.
+    pub fn requests(&self) -> Vec<Record> {
+        self.app.journal.all()
+    }
+
+    /// How many requests of one operation were seen.
+    pub fn count(&self, operation: &str) -> usize {
+        self.requests().iter().filter(|record| record.operation == operation).count()
+    }
+
+    /// Forgets the requests that were seen.
+    pub fn clear_requests(&self) {
+        self.app.journal.clear();
+    }
+
+    /// What holds of the ledger now.
+    ///
+    /// # Errors
+    ///
+    /// When the database failed.
+    pub async fn invariants(&self) -> Result<Invariants, Problem> {
+        self.app.invariants().await
+    }
+
+    /// Closes every live stream and returns how many there were.
+    pub fn close_streams(&self) -> usize {
+        self.app.world.streams.close_all()
+    }
+
+    /// How many live streams are open.
+    pub fn open_streams(&self) -> usize {
+        self.app.world.streams.count()
+    }
+
+    /// The ids of the operations that have a handler.
+    pub fn operations(&self) -> Vec<&'static str> {
+        self.app.routes.iter().map(|route| route.spec.id).collect()
+    }
+
+    /// Stops: nothing new is accepted, what is under way gets a second to finish.
+    pub async fn stop(mut self) {
+        let _ = self.stop.send(true);
+        self.app.world.streams.close_all();
+        let _ = (&mut self.serving).await;
+    }
+}
+
+impl Drop for MockServer {
+    fn drop(&mut self) {
+        let _ = self.stop.send(true);
+        self.serving.abort();
+    }
+}
+
+impl Builder {
+    /// The address to listen on; loopback if nothing is said.
+    pub fn host(mut self, host: IpAddr) -> Self {
+        self.host = host;
+        self
+    }
+
+    /// The port to listen on; a free one if nothing is said.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// What everything that looks random is made from. The same seed and the same requests give the
+    /// same answers, byte by byte.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.options.seed = seed;
+        self
+    }
+
+    /// Keeps the world in a file. Every request that was answered is there after a crash.
+    pub fn data(mut self, file: impl Into<PathBuf>) -> Self {
+        self.options.data = Some(file.into());
+        self
+    }
+
+    /// Whether the `/_test` routes exist; they do if nothing is said.
+    pub fn test_controls(mut self, enabled: bool) -> Self {
+        self.options.test_controls = enabled;
+        self
+    }
+
+    /// Starts with nobody and nothing instead of the seeded users, posts and chats.
+    pub fn empty(mut self) -> Self {
+        self.options.seeded = false;
+        self
+    }
+
+    /// How many followers it takes to become a creator; 100 if nothing is said.
+    pub fn creator_min_followers(mut self, followers: u32) -> Self {
+        self.options.rules.creator_min_followers = followers;
+        self
+    }
+
+    /// How many events of a user a stream that comes back can still be given; 1,000 if nothing is said.
+    pub fn event_history(mut self, events: u32) -> Self {
+        self.options.rules.event_history = events.into();
+        self
+    }
+
+    /// Refuses messages that follow each other within a second of virtual time.
+    pub fn message_gap(mut self) -> Self {
+        self.options.rules.message_gap = true;
+        self
+    }
+
+    /// Starts the server.
+    ///
+    /// # Errors
+    ///
+    /// When the address cannot be listened on or the file cannot be used.
+    pub async fn start(self) -> Result<MockServer, StartError> {
+        let asked = SocketAddr::new(self.host, self.port);
+        let failed = |error| StartError::Listen(asked, error);
+        let listener = TcpListener::bind(asked).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let world = World::open(&self.options).map_err(StartError::World)?;
+        let routes = handlers::routes().0;
+        let app = Arc::new(App::new(world, routes, self.options));
+        let (stop, stopped) = watch::channel(false);
+        let serving = tokio::spawn(connection::serve(listener, http::router(&app), stopped));
+        Ok(MockServer { address, app, stop, serving })
+    }
+}
