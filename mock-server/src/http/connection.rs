@@ -19,7 +19,8 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: watch
     let stopping = stop.clone();
     loop {
         tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => break,
+            // The guard that the wait gives must not live on beside the connections.
+            () = async { drop(stop.wait_for(|stop| *stop).await) } => break,
             Some(_) = connections.join_next() => {}
             accepted = listener.accept() => {
                 // A connection that was given up before it was accepted is nobody's loss, and when
@@ -53,7 +54,6 @@ async fn connection(socket: tokio::net::TcpStream, router: Router, mut stop: wat
     tokio::pin!(connection);
     tokio::select! {
         _ = connection.as_mut() => {}
-        // The guard that the wait gives must not live on while the connection finishes.
         () = async { drop(stop.wait_for(|stop| *stop).await) } => {
             connection.as_mut().graceful_shutdown();
             let _ = connection.await;
