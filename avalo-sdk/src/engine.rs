@@ -147,13 +147,13 @@ impl Engine {
             return self.read(spec, &prepared, epoch, key, timeout).await;
         }
         loop {
-            let flight = self.coalesce.join(key.clone(), || {
+            let (flight, joined) = self.coalesce.join(key.clone(), || {
                 let (engine, prepared, key) = (Arc::clone(self), prepared.clone(), key.clone());
                 Box::pin(async move { engine.read(spec, &prepared, epoch, key, timeout).await })
             });
             match deadline.race(flight).await? {
-                // The flight began before this call, so its time was over before this call's is.
-                Err(error) if error.kind() == ErrorKind::Timeout => {}
+                // It began before this call, so its time was over while this call still has some.
+                Err(error) if joined && error.kind() == ErrorKind::Timeout => {}
                 result => return result,
             }
         }

@@ -28,13 +28,13 @@ struct Flights {
 }
 
 impl Coalesce {
-    /// The flight under `key`, started by `start` if there is none.
-    pub(crate) fn join(&self, key: String, start: impl FnOnce() -> Flight) -> Shared<Flight> {
+    /// The flight under `key`, and whether it was under way before; `start` makes it if there is none.
+    pub(crate) fn join(&self, key: String, start: impl FnOnce() -> Flight) -> (Shared<Flight>, bool) {
         let mut flights = self.flights.hold();
         if let Some(flight) = flights.by_key.get(&key).and_then(|(_, flight)| flight.upgrade()) {
             // A flight that has landed is past: its answer may be older than this call.
             if flight.peek().is_none() {
-                return flight;
+                return (flight, true);
             }
         }
         let number = flights.next;
@@ -49,7 +49,7 @@ impl Coalesce {
         if let Some(weak) = flight.downgrade() {
             flights.by_key.insert(key, (number, weak));
         }
-        flight
+        (flight, false)
     }
 }
 
