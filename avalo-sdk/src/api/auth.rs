@@ -1,120 +1,320 @@
 //! Sign-up, sign-in, second factors and verification.
+//!
+//! A session has an access token for an hour and a refresh token for 30 days. A refresh token is good
+//! once; the same one gives the same new pair again for a minute, because an answer may be lost, and
+//! after that ends the session, because it may be stolen. The client does all of this by itself.
+
+mod account;
+mod session;
 
 use avalo_sdk_macros::model;
 
+pub use self::{
+    account::{AccountStatus, IdType, KycReport, KycStatus, Me, Role},
+    session::{
+        OauthProvider, OauthStart, RecoveryCodes, RefreshedSession, SessionInfo, SessionList,
+        SessionTokens, SignIn, StepUp, StepUpChallenge, StepUpMethod, TwoFactorSetup,
+    },
+};
 use crate::{
-    model::{ChallengeId, SessionId, UserId},
+    model::{ChallengeId, SessionId},
     operation::operations,
 };
-
-/// The tokens of a session.
-#[model]
-pub struct SessionTokens {
-    /// What calls are signed with; lives for `expires_in` seconds.
-    #[secret]
-    pub access_token: String,
-    /// What gets the next pair, once; lives for 30 days.
-    #[secret]
-    pub refresh_token: String,
-    /// For how many seconds the access token is good.
-    pub expires_in: u32,
-    /// The session.
-    pub session_id: SessionId,
-    /// Who is signed in.
-    pub user_id: UserId,
-}
-
-/// The answer to a sign-in: a session, or a question for a second factor.
-#[model]
-pub struct SignIn {
-    /// The session, unless a second factor is asked for.
-    pub session: Option<SessionTokens>,
-    /// What to answer with `verify_two_factor`.
-    pub challenge_id: Option<ChallengeId>,
-}
 
 /// An account to open.
 #[model]
 #[derive(Default)]
 pub struct Register {
-    /// The address.
+    /// An address that no other account has.
     pub email: String,
-    /// 8 to 128 characters.
+    /// 8 to 128 characters with a capital, a small letter and a digit.
     #[secret]
     pub password: String,
+    /// The name to show, 2 to 50 characters.
+    pub display_name: String,
+    /// `YYYY-MM-DD`; users are 18 or older.
+    pub date_of_birth: String,
+    /// Whether the terms were accepted; they must be.
+    pub accept_terms: bool,
+    /// The device, 1 to 100 characters, to tell sessions apart.
+    pub device_id: Option<String>,
 }
 
 /// Who signs in.
 #[model]
 #[derive(Default)]
 pub struct Login {
-    /// The address.
+    /// The account's address.
     pub email: String,
-    /// The password.
+    /// The account's password.
     #[secret]
     pub password: String,
+    /// The device, 1 to 100 characters, to tell sessions apart.
+    pub device_id: Option<String>,
 }
 
-/// The answer to a challenge.
+/// The second factor of a sign-in.
 #[model]
 pub struct VerifyTwoFactor {
-    /// The challenge.
+    /// The challenge that the sign-in gave.
     pub challenge_id: ChallengeId,
-    /// The code.
+    /// Six digits of the authenticator, or a recovery code.
     #[secret]
     pub code: String,
 }
 
-/// A code from a provider.
+/// The start of a sign-in at a provider.
+#[model]
+pub struct StartOauth {
+    /// The provider.
+    pub provider: OauthProvider,
+    /// Where the provider sends the user back to: `https`, a loopback address or an app's own scheme.
+    pub redirect_uri: String,
+    /// The S256 hash of a secret that stays on this device, RFC 7636.
+    pub code_challenge: String,
+}
+
+/// The end of a sign-in at a provider.
 #[model]
 pub struct LoginWithOauth {
     /// The provider.
-    pub provider: String,
-    /// The code.
+    pub provider: OauthProvider,
+    /// The code that the provider sent back.
     #[secret]
     pub code: String,
+    /// The state that the provider sent back.
+    #[secret]
+    pub state: String,
+    /// The secret whose hash the start named.
+    #[secret]
+    pub code_verifier: String,
+    /// The same as at the start.
+    pub redirect_uri: String,
+    /// Who the provider says it is, where it says so, RFC 9207.
+    pub issuer: Option<String>,
 }
 
 /// The token to exchange.
 #[model]
 pub struct RefreshToken {
-    /// The token.
+    /// The refresh token.
     #[secret]
     pub refresh_token: String,
 }
 
-/// Which session to end: the caller's.
+/// Ends the caller's session.
 #[model]
 #[derive(Default)]
 pub struct Logout {}
 
-/// Which sessions to end: all of the caller's.
+/// Ends all of the caller's sessions.
 #[model]
 #[derive(Default)]
 pub struct LogoutAll {}
+
+/// Asks for the caller's account.
+#[model]
+#[derive(Default)]
+pub struct GetCurrentUser {}
+
+/// Asks for the caller's sessions.
+#[model]
+#[derive(Default)]
+pub struct ListSessions {}
+
+/// Which session to end.
+#[model]
+pub struct RevokeSession {
+    /// The session.
+    pub session_id: SessionId,
+}
+
+/// Asks for a secret to put into an authenticator.
+#[model]
+#[derive(Default)]
+pub struct EnableTwoFactor {}
+
+/// Proof that the authenticator has the secret.
+#[model]
+pub struct ConfirmTwoFactor {
+    /// Six digits of the authenticator.
+    #[secret]
+    pub code: String,
+}
+
+/// Asks for sign-ins without a second factor.
+#[model]
+#[derive(Default)]
+pub struct DisableTwoFactor {}
+
+/// Asks for a challenge before an operation that needs more than a session.
+#[model]
+#[derive(Default)]
+pub struct StartStepUp {}
+
+/// The answer to a step-up's challenge.
+#[model]
+pub struct CompleteStepUp {
+    /// The challenge.
+    pub challenge_id: ChallengeId,
+    /// The code or the password, as the challenge asks.
+    #[secret]
+    pub proof: String,
+}
+
+/// Whose password was forgotten.
+#[model]
+pub struct RequestPasswordReset {
+    /// The account's address.
+    pub email: String,
+}
+
+/// A new password.
+#[model]
+pub struct ResetPassword {
+    /// The token of the mail, good for an hour, once.
+    #[secret]
+    pub token: String,
+    /// 8 to 128 characters with a capital, a small letter and a digit.
+    #[secret]
+    pub password: String,
+}
+
+/// Documents that prove identity and age.
+#[model]
+pub struct SubmitKyc {
+    /// The name in the document, 2 to 100 characters.
+    pub full_name: String,
+    /// The day of birth in the document, `YYYY-MM-DD`.
+    pub date_of_birth: String,
+    /// Street and number, 5 to 200 characters.
+    pub address: String,
+    /// 2 to 100 characters.
+    pub city: String,
+    /// Two letters, ISO 3166-1.
+    pub country: String,
+    /// 3 to 20 characters.
+    pub postal_code: String,
+    /// The sort of document.
+    pub id_type: IdType,
+    /// Its number, 5 to 50 characters.
+    #[secret]
+    pub id_number: String,
+    /// Where the picture of its front is.
+    pub id_front_image: String,
+    /// Where the picture of its back is, if it has one.
+    pub id_back_image: Option<String>,
+    /// Where the picture of its owner is.
+    pub selfie_image: String,
+}
+
+/// Asks where the caller's verification stands.
+#[model]
+#[derive(Default)]
+pub struct GetKycStatus {}
 
 operations! {
     /// Sign-up, sign-in, second factors and verification.
     Auth = "auth";
 
-    /// Opens an account.
-    register(Register) -> SignIn { POST "/v1/auth/register", auth: Public, retry: Keyed }
+    /// Opens an account and signs in.
+    register(Register) -> SignIn {
+        POST "/v1/auth/register", auth: Public, retry: Keyed
+    }
 
-    /// Signs in.
-    login(Login) -> SignIn { POST "/v1/auth/login", auth: Public, retry: Keyed }
+    /// Signs in with a password. An account with a second factor answers a challenge first.
+    login(Login) -> SignIn {
+        POST "/v1/auth/login", auth: Public, retry: Keyed
+    }
 
-    /// Answers a challenge.
-    verify_two_factor(VerifyTwoFactor) -> SignIn { POST "/v1/auth/2fa/verify", auth: Public, retry: Keyed }
+    /// Signs in with a second factor: the end of a sign-in that gave a challenge.
+    verify_two_factor(VerifyTwoFactor) -> SignIn {
+        POST "/v1/auth/2fa/verify", auth: Public, retry: Keyed
+    }
 
-    /// Signs in with a provider.
-    login_with_oauth(LoginWithOauth) -> SignIn { POST "/v1/auth/oauth", auth: Public, retry: Keyed }
+    /// Starts a sign-in at a provider. `Pkce` makes the secret and its hash.
+    start_oauth(StartOauth) -> OauthStart {
+        POST "/v1/auth/oauth/start", auth: Public, retry: Keyed
+    }
 
-    /// Exchanges a refresh token.
-    refresh_token(RefreshToken) -> SignIn { POST "/v1/auth/token/refresh", auth: Public, retry: Keyed }
+    /// Signs in with the code that a provider sent back; the first time it opens an account.
+    login_with_oauth(LoginWithOauth) -> SignIn {
+        POST "/v1/auth/oauth", auth: Public, retry: Keyed
+    }
 
-    /// Signs out.
-    logout(Logout) -> () { POST "/v1/auth/logout", auth: User, retry: Keyed }
+    /// Exchanges a refresh token for a new pair. The client calls it by itself, once for all calls
+    /// that wait for it.
+    refresh_token(RefreshToken) -> RefreshedSession {
+        POST "/v1/auth/token/refresh", auth: Public, retry: Keyed
+    }
 
-    /// Signs out everywhere.
-    logout_all(LogoutAll) -> () { POST "/v1/auth/logout-all", auth: User, retry: Keyed, step_up }
+    /// Ends the session, on the server and in the client.
+    logout(Logout) -> () {
+        POST "/v1/auth/logout", auth: User, retry: Keyed
+    }
+
+    /// Ends all sessions of the account, on every device.
+    logout_all(LogoutAll) -> () {
+        POST "/v1/auth/logout-all", auth: User, retry: Keyed, step_up
+    }
+
+    /// Reads the caller's own account.
+    get_current_user(GetCurrentUser) -> Me {
+        GET "/v1/auth/me", auth: User, retry: Safe
+    }
+
+    /// Lists the account's sessions.
+    list_sessions(ListSessions) -> SessionList {
+        GET "/v1/auth/sessions", auth: User, retry: Safe
+    }
+
+    /// Ends one session of the account, on whichever device it is.
+    revoke_session(RevokeSession) -> () {
+        DELETE "/v1/auth/sessions/{sessionId}", auth: User, retry: Keyed
+    }
+
+    /// Makes a secret for an authenticator app. It counts once `confirm_two_factor` proved it.
+    enable_two_factor(EnableTwoFactor) -> TwoFactorSetup {
+        POST "/v1/auth/2fa/enable", auth: User, retry: Keyed
+    }
+
+    /// Turns the second factor on and gives eight recovery codes.
+    confirm_two_factor(ConfirmTwoFactor) -> RecoveryCodes {
+        POST "/v1/auth/2fa/confirm", auth: User, retry: Keyed
+    }
+
+    /// Turns the second factor off.
+    disable_two_factor(DisableTwoFactor) -> () {
+        POST "/v1/auth/2fa/disable", auth: User, retry: Keyed, step_up
+    }
+
+    /// Asks for a challenge; answering it lets the session do what needs a step-up for 10 minutes.
+    start_step_up(StartStepUp) -> StepUpChallenge {
+        POST "/v1/auth/step-up", auth: User, retry: Keyed
+    }
+
+    /// Answers the challenge of a step-up.
+    complete_step_up(CompleteStepUp) -> StepUp {
+        POST "/v1/auth/step-up/{challengeId}/verify", auth: User, retry: Keyed
+    }
+
+    /// Sends a mail to reset the password. It answers the same whether or not there is such an account.
+    request_password_reset(RequestPasswordReset) -> () {
+        POST "/v1/auth/password/reset-request", auth: Public, retry: Keyed
+    }
+
+    /// Sets a new password and ends all sessions.
+    reset_password(ResetPassword) -> () {
+        POST "/v1/auth/password/reset", auth: Public, retry: Keyed
+    }
+
+    /// Submits documents that prove identity and age.
+    submit_kyc(SubmitKyc) -> KycReport {
+        POST "/v1/auth/kyc", auth: User, retry: Keyed
+    }
+
+    /// Reads where the verification stands.
+    get_kyc_status(GetKycStatus) -> KycReport {
+        GET "/v1/auth/kyc", auth: User, retry: Safe
+    }
 }
