@@ -1,33 +1,80 @@
 //! Sign-up, sign-in, second factors and verification.
 
-use std::sync::Arc;
+mod accounts;
+mod challenges;
+mod kyc;
+mod oauth;
+mod passwords;
+mod provider;
+mod reset;
+mod sessions;
+mod sign_in;
+mod step_up;
+mod totp;
+mod two_factor;
 
-use avalo_sdk::Code;
-use axum::Router;
 use rusqlite::Connection;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::{context::{Caller, Ctx}, http::App, refusal::{Answer, refuse}, router::Routes};
+pub(crate) use self::{
+    accounts::{NewAccount, create_account},
+    kyc::approve,
+    provider::router as provider_router,
+    sessions::{authenticate, end_all as end_all_sessions},
+};
+use crate::{context::Ctx, refusal::Answer, router::Routes};
 
-pub(crate) const SCHEMA: &str = "";
+pub(crate) const SCHEMA: &str = include_str!("auth/schema.sql");
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
+        .on(sign_in::register)
+        .on(sign_in::login)
+        .on(sign_in::verify_two_factor)
+        .on(oauth::start_oauth)
+        .on(oauth::login_with_oauth)
+        .on(sessions::refresh_token)
+        .on(sessions::logout)
+        .on(sessions::logout_all)
+        .on(accounts::get_current_user)
+        .on(sessions::list_sessions)
+        .on(sessions::revoke_session)
+        .on(two_factor::enable_two_factor)
+        .on(two_factor::confirm_two_factor)
+        .on(two_factor::disable_two_factor)
+        .on(step_up::start_step_up)
+        .on(step_up::complete_step_up)
+        .on(reset::request_password_reset)
+        .on(reset::reset_password)
+        .on(kyc::submit_kyc)
+        .on(kyc::get_kyc_status)
 }
 
-pub(crate) fn due(_ctx: &mut Ctx<'_>, _timer: &str, _payload: &Value) -> Answer<()> {
+pub(crate) fn due(ctx: &mut Ctx<'_>, timer: &str, payload: &Value) -> Answer<()> {
+    match timer {
+        "auth.decide_kyc" => kyc::decide(ctx, payload["user"].as_str().unwrap_or_default()),
+        "auth.expire_kyc" => kyc::expire(ctx, payload["user"].as_str().unwrap_or_default()),
+        _ => Ok(()),
+    }
+}
+
+/// Puts a mail into the outbox, which stands for sending it.
+pub(crate) fn send_mail(ctx: &Ctx<'_>, to: &str, kind: &str, secret: &str) -> Answer<()> {
+    ctx.db
+        .prepare_cached("INSERT INTO outbox (recipient, kind, secret, at_ms) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(rusqlite::params![to, kind, secret, ctx.now.unix_ms])?;
     Ok(())
 }
 
-/// Who a token belongs to.
-pub(crate) fn authenticate(_ctx: &mut Ctx<'_>, _token: &str) -> Answer<Caller> {
-    refuse(Code::Unauthenticated, "nobody")
-}
-
-pub(crate) fn provider_router() -> Router<Arc<App>> {
-    Router::new()
-}
-
-pub(crate) fn outbox(_db: &Connection) -> rusqlite::Result<Value> {
-    Ok(Value::Null)
+/// The mails that would have been sent, newest first.
+pub(crate) fn outbox(db: &Connection) -> rusqlite::Result<Value> {
+    let mut read = db.prepare_cached("SELECT recipient, kind, secret FROM outbox ORDER BY id DESC LIMIT 100")?;
+    let rows = read.query_map([], |row| {
+        Ok(json!({
+            "to": row.get::<_, String>(0)?,
+            "kind": row.get::<_, String>(1)?,
+            "secret": row.get::<_, String>(2)?,
+        }))
+    })?;
+    Ok(json!({ "mails": rows.collect::<rusqlite::Result<Vec<_>>>()? }))
 }

@@ -1,0 +1,136 @@
+//! Accounts.
+
+use avalo_sdk::{
+    Code,
+    api::auth::{AccountStatus, GetCurrentUser, KycStatus, Me, Role},
+    model::{Timestamp, UserId},
+};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::passwords;
+use crate::{
+    context::Ctx,
+    refusal::{Answer, check_length, refuse},
+};
+
+/// The youngest that a user may be, in years.
+const ADULT: i64 = 18;
+
+/// An account to open.
+pub(crate) struct NewAccount<'a> {
+    pub(crate) email: &'a str,
+    pub(crate) password: &'a str,
+    pub(crate) display_name: &'a str,
+    pub(crate) date_of_birth: &'a str,
+}
+
+/// Opens an account under an id of its own, or the given one for people that a world begins with.
+///
+/// # Errors
+///
+/// `validation_failed`, `underage`, `email_taken`.
+pub(crate) fn create_account(ctx: &mut Ctx<'_>, id: Option<&str>, account: &NewAccount<'_>) -> Answer<UserId> {
+    let email = check_email(account.email)?;
+    passwords::check_strength(account.password)?;
+    check_length("displayName", account.display_name, 2..=50)?;
+    check_adult(ctx.now, account.date_of_birth)?;
+    if find_by_email(ctx, &email)?.is_some() {
+        return refuse(Code::EmailTaken, "there is an account with this address; sign in instead");
+    }
+    let id = id.map_or_else(|| ctx.id("usr"), str::to_owned);
+    let salt = ctx.random.text(16);
+    ctx.db
+        .prepare_cached(
+            "INSERT INTO users (id, email, password_salt, password_hash, display_name, date_of_birth, created_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            id,
+            email,
+            salt,
+            passwords::hash(&salt, account.password),
+            account.display_name.trim(),
+            account.date_of_birth,
+            ctx.now.unix_ms
+        ])?;
+    Ok(UserId(id))
+}
+
+/// The address in small letters.
+pub(super) fn check_email(email: &str) -> Answer<String> {
+    let email = email.trim();
+    let plausible = email.len() <= 254
+        && email.bytes().all(|byte| byte.is_ascii_graphic())
+        && email.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
+        });
+    if !plausible {
+        return Err(avalo_sdk::Problem::field("email", "is no e-mail address").into());
+    }
+    Ok(email.to_ascii_lowercase())
+}
+
+/// Refuses who is not 18 yet.
+pub(super) fn check_adult(now: Timestamp, date_of_birth: &str) -> Answer<()> {
+    let moment = format!("{date_of_birth}T00:00:00Z").parse::<Timestamp>();
+    let Some(born) = moment.ok().filter(|born| date_of_birth.len() == 10 && *born <= now) else {
+        return Err(avalo_sdk::Problem::field("dateOfBirth", "is a day in the past, like 1990-12-31").into());
+    };
+    let (birth, today) = (born.date(), now.date());
+    let had_birthday = (today.1, today.2) >= (birth.1, birth.2);
+    let age = today.0 - birth.0 - i64::from(!had_birthday);
+    if age < ADULT {
+        return refuse(Code::Underage, "users must be 18 or older");
+    }
+    Ok(())
+}
+
+pub(super) fn find_by_email(ctx: &Ctx<'_>, email: &str) -> Answer<Option<UserId>> {
+    let found = ctx
+        .db
+        .prepare_cached("SELECT id FROM users WHERE email = ?1")?
+        .query_row([email], |row| row.get::<_, String>(0))
+        .optional()?;
+    Ok(found.map(UserId))
+}
+
+/// Refuses a user whose account may not be used.
+pub(super) fn check_status(status: &str) -> Answer<()> {
+    match status {
+        "active" => Ok(()),
+        "suspended" => refuse(Code::AccountSuspended, "the account is suspended; see the mail that was sent"),
+        _ => refuse(Code::InvalidCredentials, "there is no such account any longer"),
+    }
+}
+
+pub(super) fn me(ctx: &Ctx<'_>, id: &UserId) -> Answer<Me> {
+    let me = ctx
+        .db
+        .prepare_cached(
+            "SELECT id, email, display_name, date_of_birth, role, status, kyc_status, is_creator, totp_enabled, created_ms
+             FROM users WHERE id = ?1",
+        )?
+        .query_row([id.as_str()], read)
+        .optional()?;
+    me.map_or_else(|| refuse(Code::NotFound, "there is no such user"), Ok)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Me> {
+    let text = |index: usize| row.get::<_, String>(index);
+    Ok(Me {
+        id: UserId(text(0)?),
+        email: text(1)?,
+        display_name: text(2)?,
+        date_of_birth: text(3)?,
+        role: Role::from_name(&text(4)?),
+        status: AccountStatus::from_name(&text(5)?),
+        kyc_status: KycStatus::from_name(&text(6)?),
+        is_creator: row.get(7)?,
+        two_factor_enabled: row.get(8)?,
+        created_at: Timestamp::from_unix_ms(row.get(9)?),
+    })
+}
+
+pub(super) fn get_current_user(ctx: &mut Ctx<'_>, _: GetCurrentUser) -> Answer<Me> {
+    me(ctx, &ctx.user()?)
+}

@@ -1,0 +1,73 @@
+//! A stand-in for Google, Facebook and Apple: it vouches for whoever it is told to.
+//!
+//! `GET /oauth/{provider}/authorize?state=…&login_hint=ada@example.com` redirects back with a code.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Path, Query, State},
+    http::{HeaderValue, StatusCode, header},
+    response::Response,
+    routing::get,
+};
+use rusqlite::{OptionalExtension, params};
+use serde::Deserialize;
+
+use super::oauth::{LIFE_MS, issuer};
+use crate::{
+    http::{App, plain_problem},
+    refusal::{Answer, refuse},
+};
+
+#[derive(Deserialize)]
+struct Ask {
+    state: String,
+    login_hint: Option<String>,
+}
+
+pub(crate) fn router() -> Router<Arc<App>> {
+    Router::new().route("/oauth/{provider}/authorize", get(authorize))
+}
+
+async fn authorize(State(app): State<Arc<App>>, Path(provider): Path<String>, Query(ask): Query<Ask>) -> Response {
+    let answered = app
+        .world
+        .run(move |machine| {
+            machine.act(None, |ctx| {
+                let email = ask.login_hint.as_deref().unwrap_or("someone@example.com").to_ascii_lowercase();
+                let code = ctx.secret();
+                let flow: Option<String> = ctx
+                    .db
+                    .prepare_cached("SELECT redirect_uri FROM oauth_flows WHERE state = ?1 AND provider = ?2 AND expires_ms > ?3")?
+                    .query_row(params![ask.state, provider, ctx.now.unix_ms], |row| row.get(0))
+                    .optional()?;
+                let Some(redirect_uri) = flow else {
+                    return refuse(avalo_sdk::Code::OauthInvalid, "no sign-in with this state was started");
+                };
+                ctx.db
+                    .prepare_cached("INSERT INTO oauth_codes (code, state, provider, email, expires_ms) VALUES (?1, ?2, ?3, ?4, ?5)")?
+                    .execute(params![code, ask.state, provider, email, ctx.now.unix_ms + LIFE_MS])?;
+                let mark = if redirect_uri.contains('?') { '&' } else { '?' };
+                let issuer = issuer(&provider);
+                Answer::Ok(format!("{redirect_uri}{mark}code={code}&state={}&iss={issuer}", ask.state))
+            })
+        })
+        .await;
+    match answered {
+        Ok(Ok(location)) => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::FOUND;
+            if let Ok(location) = HeaderValue::from_str(&location) {
+                response.headers_mut().insert(header::LOCATION, location);
+            }
+            response
+        }
+        Ok(Err(refusal)) => {
+            let problem = refusal.into_problem();
+            plain_problem(problem.code, problem.detail.as_deref().unwrap_or_default())
+        }
+        Err(problem) => plain_problem(problem.code, problem.detail.as_deref().unwrap_or_default()),
+    }
+}
