@@ -52,6 +52,7 @@ codes! {
     NotAuthor 403 "Only the author may do this";
     MessagesDisabled 403 "The recipient does not accept messages";
     NotFound 404 "There is no such thing";
+    MethodNotAllowed 405 "The path does not take this method";
     AlreadyExists 409 "It exists already";
     EmailTaken 409 "The e-mail address is in use";
     IdempotencyInFlight 409 "The same key is being worked on";

@@ -61,10 +61,12 @@ impl Fingerprint {
     }
 }
 
-/// Whether a refusal is the last word on a request. A token can be renewed, a limit passes, and a
-/// server that failed may recover: those are worth another try with the same key.
-pub(crate) fn is_final(status: u16) -> bool {
-    (400..500).contains(&status) && !matches!(status, 401 | 429)
+/// Whether a refusal is the last word on a request. A token can be renewed, a second factor proved,
+/// a limit passes, and a server that failed may recover: then the same key is worth another try.
+pub(crate) fn is_final(problem: &Problem) -> bool {
+    (400..500).contains(&problem.status)
+        && !matches!(problem.status, 401 | 429)
+        && problem.code != Code::StepUpRequired
 }
 
 /// The answer that the key got before.
@@ -88,7 +90,7 @@ pub(crate) fn find(db: &Connection, fingerprint: &Fingerprint, now_ms: i64) -> A
             "the Idempotency-Key was used for another request; make a new one for each request",
         )
         .into()),
-        Some((_, status, body)) => Ok(Some(Outgoing { status, body, replayed: true })),
+        Some((_, status, body)) => Ok(Some(Outgoing { status, body, replayed: true, retry_after: None })),
     }
 }
 

@@ -67,7 +67,7 @@ pub(crate) struct Posting<'a> {
 /// `insufficient_balance` when an account would go below zero; `internal` when the legs do not
 /// sum to zero, which is a mistake in the caller.
 pub(crate) fn post(ctx: &mut Ctx<'_>, posting: Posting<'_>) -> Answer<String> {
-    let sum: i64 = posting.legs.iter().map(|(_, delta)| delta).sum();
+    let sum: i128 = posting.legs.iter().map(|(_, delta)| i128::from(*delta)).sum();
     if sum != 0 {
         let problem = Problem::new(Code::Internal, format!("the legs of a {} sum to {sum}", posting.kind));
         return Err(problem.into());
@@ -78,12 +78,12 @@ pub(crate) fn post(ctx: &mut Ctx<'_>, posting: Posting<'_>) -> Answer<String> {
     )?;
     for &(account, delta) in posting.legs.iter().filter(|(_, delta)| *delta != 0) {
         let before = balance_of(ctx.db, account)?;
-        let after = before + delta;
+        let after = before.saturating_add(delta);
         if after < 0 && account != PROVIDER {
             let detail = format!("{} tokens are needed, {before} are there", -delta);
             return Err(Problem::new(Code::InsufficientBalance, detail).into());
         }
-        if after > MAX_EXACT {
+        if after.unsigned_abs() > MAX_EXACT.unsigned_abs() {
             let detail = "no account holds more than 9007199254740991 tokens";
             return Err(Problem::new(Code::AboveMaximum, detail).into());
         }
@@ -96,6 +96,12 @@ pub(crate) fn post(ctx: &mut Ctx<'_>, posting: Posting<'_>) -> Answer<String> {
         ctx.db
             .prepare_cached("INSERT INTO entries (posting_id, account, delta) VALUES (?1, ?2, ?3)")?
             .execute(params![id, account, delta])?;
+    }
+    if cfg!(debug_assertions) {
+        let sum = sum_of_balances(ctx.db)?;
+        if sum != 0 {
+            return Err(Problem::new(Code::Internal, format!("all balances together are {sum}, not zero")).into());
+        }
     }
     Ok(id)
 }
@@ -136,11 +142,16 @@ impl Invariants {
     }
 }
 
+fn sum_of_balances(db: &Connection) -> rusqlite::Result<i64> {
+    db.prepare_cached("SELECT COALESCE(SUM(balance), 0) FROM accounts")?.query_row([], |row| row.get(0))
+}
+
+/// Checks the whole ledger, entry by entry.
 pub(crate) fn invariants(db: &Connection) -> rusqlite::Result<Invariants> {
     let count = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0));
     Ok(Invariants {
         ledger_sum: count("SELECT COALESCE(SUM(delta), 0) FROM entries")?,
-        balance_sum: count("SELECT COALESCE(SUM(balance), 0) FROM accounts")?,
+        balance_sum: sum_of_balances(db)?,
         negative_accounts: count("SELECT COUNT(*) FROM accounts WHERE balance < 0 AND id <> 'provider'")?,
         mismatched_accounts: count(
             "SELECT COUNT(*) FROM accounts a WHERE balance <>

@@ -1,7 +1,7 @@
 //! Randomness that is the same every time: SplitMix64, by Steele, Lea and Flood.
 
 /// A generator whose whole state is one number.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {

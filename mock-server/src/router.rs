@@ -25,6 +25,7 @@ pub(crate) struct Incoming {
     pub(crate) path: BTreeMap<String, String>,
     pub(crate) query: String,
     pub(crate) body: bytes::Bytes,
+    pub(crate) content_type: Option<String>,
     pub(crate) token: Option<String>,
     pub(crate) idempotency_key: Option<String>,
     pub(crate) request_id: String,
@@ -36,22 +37,27 @@ pub(crate) struct Outgoing {
     pub(crate) status: u16,
     pub(crate) body: Vec<u8>,
     pub(crate) replayed: bool,
+    /// In how many seconds another try makes sense.
+    pub(crate) retry_after: Option<u32>,
 }
 
 impl Outgoing {
-    /// An error, under the request's own id unless it is a problem of an earlier one.
-    pub(crate) fn problem(problem: &Problem) -> Self {
-        let body = serde_json::to_vec(problem).unwrap_or_default();
-        Self { status: problem.status, body, replayed: false }
+    /// An error, under the id of the request.
+    pub(crate) fn problem(problem: Problem, request_id: &str) -> Self {
+        let problem = Problem { request_id: Some(request_id.to_owned()), ..problem };
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        Self { status: problem.status, body, replayed: false, retry_after: problem.retry_after }
     }
 }
 
-type Run = Box<dyn Fn(&mut Ctx<'_>, &Incoming) -> Answer<Outgoing> + Send + Sync>;
+/// Reads a request. What it returns carries it out.
+type Read = Box<dyn Fn(&Incoming) -> Answer<Call> + Send + Sync>;
+type Call = Box<dyn FnOnce(&mut Ctx<'_>) -> Answer<Outgoing>>;
 
 /// An operation and its handler.
 pub(crate) struct Route {
     pub(crate) spec: &'static Spec,
-    run: Run,
+    read: Read,
 }
 
 /// The handlers of all operations.
@@ -61,12 +67,11 @@ pub(crate) struct Routes(pub(crate) Vec<Route>);
 impl Routes {
     /// Adds a handler. The type of its argument says which operation it is.
     pub(crate) fn on<R: Operation>(mut self, handler: fn(&mut Ctx<'_>, R) -> Answer<R::Response>) -> Self {
-        let run: Run = Box::new(move |ctx, incoming| {
+        let read: Read = Box::new(move |incoming| {
             let request = decode::request::<R>(incoming)?;
-            let response = handler(ctx, request)?;
-            answer(&response)
+            Ok(Box::new(move |ctx| answer(&handler(ctx, request)?)))
         });
-        self.0.push(Route { spec: R::SPEC, run });
+        self.0.push(Route { spec: R::SPEC, read });
         self
     }
 }
@@ -76,16 +81,14 @@ fn answer<T: Serialize>(response: &T) -> Answer<Outgoing> {
     let body = serde_json::to_vec(response)
         .map_err(|error| Problem::new(Code::Internal, format!("the answer cannot be written: {error}")))?;
     let (status, body) = if body == b"null" { (204, Vec::new()) } else { (200, body) };
-    Ok(Outgoing { status, body, replayed: false })
+    Ok(Outgoing { status, body, replayed: false, retry_after: None })
 }
 
 impl Route {
     /// Carries out one request in the world: who is it, may they, was it done before, do it.
     pub(crate) fn serve(&self, machine: &mut Machine, incoming: &Incoming) -> Outgoing {
-        self.try_serve(machine, incoming).unwrap_or_else(|refusal| {
-            let problem = refusal.into_problem();
-            Outgoing::problem(&Problem { request_id: Some(incoming.request_id.clone()), ..problem })
-        })
+        self.try_serve(machine, incoming)
+            .unwrap_or_else(|refusal| Outgoing::problem(refusal.into_problem(), &incoming.request_id))
     }
 
     fn try_serve(&self, machine: &mut Machine, incoming: &Incoming) -> Answer<Outgoing> {
@@ -101,20 +104,19 @@ impl Route {
         {
             return Ok(replay);
         }
-        let kept = fingerprint.clone();
+        let call = (self.read)(incoming)?;
         let result = machine.act(caller, |ctx| {
-            let outgoing = (self.run)(ctx, incoming)?;
+            let outgoing = call(ctx)?;
             if let Some(fingerprint) = &fingerprint {
                 idempotency::keep(ctx.db, fingerprint, &outgoing, now_ms)?;
             }
             Ok(outgoing)
         });
-        match (result, kept) {
+        match (result, &fingerprint) {
             // A refusal by the rules is a result too: the same request gets it again.
-            (Err(Refusal::Problem(problem)), Some(fingerprint)) if idempotency::is_final(problem.status) => {
-                let request_id = Some(incoming.request_id.clone());
-                let outgoing = Outgoing::problem(&Problem { request_id, ..*problem });
-                idempotency::keep(&machine.db, &fingerprint, &outgoing, now_ms)?;
+            (Err(Refusal::Problem(problem)), Some(fingerprint)) if idempotency::is_final(&problem) => {
+                let outgoing = Outgoing::problem(*problem, &incoming.request_id);
+                idempotency::keep(&machine.db, fingerprint, &outgoing, now_ms)?;
                 Ok(outgoing)
             }
             (result, _) => result,

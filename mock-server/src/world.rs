@@ -1,10 +1,16 @@
 //! The world: one thread, one database, one request after another.
 
+mod store;
 mod streams;
 
 use std::{
-    path::Path,
-    sync::{Arc, mpsc},
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicI64, Ordering},
+        mpsc,
+    },
+    thread::JoinHandle,
 };
 
 use avalo_sdk::{Code, Problem, model::Timestamp};
@@ -44,11 +50,14 @@ CREATE TABLE IF NOT EXISTS events (
 type Finish = Box<dyn FnOnce(Result<(), Problem>) + Send>;
 type Job = Box<dyn FnOnce(&mut Machine) -> Finish + Send>;
 
-/// A way to the world's thread. The thread ends with the last of these.
-#[derive(Clone)]
+/// A way to the world's thread. The thread ends when this is closed or dropped.
 pub(crate) struct World {
     jobs: mpsc::Sender<Job>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+    now_ms: Arc<AtomicI64>,
     pub(crate) streams: Arc<Streams>,
+    /// How often this world was opened, counted from 1.
+    pub(crate) run: i64,
 }
 
 /// What the thread owns.
@@ -57,26 +66,52 @@ pub(crate) struct Machine {
     pub(crate) now_ms: i64,
     random: Random,
     rules: Rules,
-    saved: (i64, u64),
+    /// Whether the clock was moved by hand, which is kept even if nothing else was written.
+    moved: bool,
+    ended: bool,
     outbox: Vec<(Vec<Delivery>, Vec<String>)>,
     streams: Arc<Streams>,
 }
 
 impl World {
     /// Opens the database, fills an empty one and starts the thread.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says why the database cannot be used.
     pub(crate) fn open(options: &Options) -> Result<Self, String> {
         let streams = Arc::new(Streams::default());
-        let mut machine = Machine::open(options, Arc::clone(&streams))?;
+        let (mut machine, run) = Machine::open(options, Arc::clone(&streams))?;
+        let now_ms = Arc::new(AtomicI64::new(machine.now_ms));
         let (jobs, queue) = mpsc::channel::<Job>();
-        std::thread::Builder::new()
+        let clock = Arc::clone(&now_ms);
+        let thread = std::thread::Builder::new()
             .name("avalo-world".into())
             .spawn(move || {
-                while let Ok(first) = queue.recv() {
+                while !machine.ended
+                    && let Ok(first) = queue.recv()
+                {
                     machine.batch(first, &queue);
+                    clock.store(machine.now_ms, Ordering::Relaxed);
                 }
+                machine.finish();
             })
             .map_err(|error| format!("the world's thread was not started: {error}"))?;
-        Ok(Self { jobs, streams })
+        Ok(Self { jobs, thread: Mutex::new(Some(thread)), now_ms, streams, run })
+    }
+
+    /// The virtual time, for what is answered without asking the world.
+    pub(crate) fn now_ms(&self) -> i64 {
+        self.now_ms.load(Ordering::Relaxed)
+    }
+
+    /// Ends the thread and lets go of the file.
+    pub(crate) async fn close(&self) {
+        let _ = self.run(|machine| machine.ended = true).await;
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(thread) = thread {
+            let _ = tokio::task::spawn_blocking(move || thread.join()).await;
+        }
     }
 
     /// Runs `work` in the world and returns what it gives, once that is committed.
@@ -90,71 +125,99 @@ impl World {
             // Nobody may be waiting any longer; what was done stays done.
             Box::new(move |committed| drop(sender.send(committed.map(|()| output))))
         });
-        let gone = || Problem::new(Code::Unavailable, "the world has ended");
+        let gone = || Problem::new(Code::Unavailable, "the world is not there; nothing was written");
         self.jobs.send(job).map_err(|_| gone())?;
         receiver.await.map_err(|_| gone())?
     }
 }
 
 impl Machine {
-    fn open(options: &Options, streams: Arc<Streams>) -> Result<Self, String> {
-        let db = connect(options.data.as_deref())?;
-        let failed = |error: rusqlite::Error| format!("the database is not usable: {error}");
-        db.execute_batch(SCHEMA).map_err(failed)?;
-        for schema in handlers::SCHEMAS {
-            db.execute_batch(schema).map_err(failed)?;
-        }
-        let meta = |key: &str| {
-            db.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get::<_, i64>(0)).optional()
-        };
-        let now_ms = meta("now_ms").map_err(failed)?;
-        let random = meta("random").map_err(failed)?;
+    fn open(options: &Options, streams: Arc<Streams>) -> Result<(Self, i64), String> {
+        let db = store::open(options.data.as_deref())?;
         let mut machine = Self {
-            now_ms: now_ms.unwrap_or(BEGINNING_MS),
-            random: Random(random.map_or(options.seed, |state| state as u64)),
+            now_ms: BEGINNING_MS,
+            random: Random(options.seed),
             rules: options.rules.clone(),
-            saved: (0, 0),
+            moved: false,
+            ended: false,
             outbox: Vec::new(),
             streams,
             db,
         };
-        if now_ms.is_none() {
-            // Another seed is another history, and so is a world that was started anew.
-            let epoch = (Random(options.seed).next() >> 33) as i64;
-            machine.db.execute("INSERT INTO meta (key, value) VALUES ('epoch', ?1)", [epoch]).map_err(failed)?;
-        }
-        if now_ms.is_none() && options.seeded {
-            machine.db.execute_batch("BEGIN").map_err(failed)?;
-            let seeded = machine.act(None, crate::seed::fill);
-            if let Err(refusal) = seeded {
+        let begun = machine.begin(options);
+        let (run, new) = begun.map_err(|error| format!("the world cannot be opened: {error}"))?;
+        if new && options.seeded {
+            machine.act(None, crate::seed::fill).map_err(|refusal| {
                 let problem = refusal.into_problem();
-                return Err(format!("the world could not be filled: {}", problem.detail.unwrap_or_default()));
-            }
+                format!("the world cannot be filled: {}", problem.detail.unwrap_or_default())
+            })?;
             machine.outbox.clear();
-            machine.save().and_then(|()| machine.db.execute_batch("COMMIT")).map_err(failed)?;
         }
-        Ok(machine)
+        let committed = machine.save().and_then(|()| machine.db.execute_batch("COMMIT"));
+        committed.map_err(|error| format!("the world cannot be written: {error}"))?;
+        Ok((machine, run))
+    }
+
+    /// Starts the transaction in which a world is made, or found. Returns how often it was opened
+    /// and whether it is new.
+    fn begin(&mut self, options: &Options) -> rusqlite::Result<(i64, bool)> {
+        self.db.execute_batch("BEGIN IMMEDIATE")?;
+        self.db.execute_batch(SCHEMA)?;
+        for schema in handlers::SCHEMAS {
+            self.db.execute_batch(schema)?;
+        }
+        let found = self.read("now_ms")?;
+        match found {
+            Some(now_ms) => {
+                self.now_ms = now_ms;
+                self.random = Random(self.read("random")?.unwrap_or_default().cast_unsigned());
+            }
+            // Another seed is another history.
+            None => self.write("epoch", (Random(options.seed).next() >> 33).cast_signed())?,
+        }
+        let run = self.read("runs")?.unwrap_or_default() + 1;
+        self.write("runs", run)?;
+        Ok((run, found.is_none()))
+    }
+
+    fn read(&self, key: &str) -> rusqlite::Result<Option<i64>> {
+        let mut read = self.db.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+        read.query_row([key], |row| row.get(0)).optional()
+    }
+
+    fn write(&self, key: &str, value: i64) -> rusqlite::Result<()> {
+        let mut write = self.db.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?;
+        write.execute(params![key, value]).map(drop)
     }
 
     /// Runs what is in the queue in one transaction, then tells those who wait.
     fn batch(&mut self, first: Job, queue: &mpsc::Receiver<Job>) {
+        if let Err(error) = self.db.execute_batch("BEGIN") {
+            // The job is dropped, and with it the sender that somebody listens to.
+            eprintln!("avalo-mock-server: no transaction: {error}");
+            return;
+        }
+        let before = (self.now_ms, self.random, self.db.total_changes());
         let mut finishes = Vec::new();
-        let begun = self.db.execute_batch("BEGIN IMMEDIATE");
         let mut next = Some(first);
         while let Some(job) = next {
             finishes.push(job(self));
-            next = if finishes.len() < BATCH { queue.try_recv().ok() } else { None };
+            let more = finishes.len() < BATCH && !self.ended && self.check_transaction().is_ok();
+            next = if more { queue.try_recv().ok() } else { None };
         }
-        let committed = begun.and_then(|()| self.save()).and_then(|()| self.db.execute_batch("COMMIT"));
-        let outcome = match committed {
+        // A clock that has only ticked for readers is not worth waiting for the disk.
+        let written = self.moved || self.random != before.1 || self.db.total_changes() != before.2;
+        let outcome = match self.commit(written) {
             Ok(()) => Ok(()),
             Err(error) => {
                 let _ = self.db.execute_batch("ROLLBACK");
+                (self.now_ms, self.random, _) = before;
                 self.outbox.clear();
                 eprintln!("avalo-mock-server: nothing was written: {error}");
                 Err(Problem::new(Code::Unavailable, format!("nothing was written: {error}")))
             }
         };
+        self.moved = false;
         for (deliveries, ended) in self.outbox.drain(..) {
             self.streams.deliver(&deliveries);
             self.streams.end_sessions(&ended);
@@ -164,22 +227,46 @@ impl Machine {
         }
     }
 
-    fn save(&mut self) -> rusqlite::Result<()> {
-        let state = (self.now_ms, self.random.0);
-        if state != self.saved {
-            let mut write = self.db.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?;
-            write.execute(params!["now_ms", state.0])?;
-            write.execute(params!["random", state.1 as i64])?;
-            drop(write);
-            self.saved = state;
+    fn commit(&self, written: bool) -> Result<(), String> {
+        self.check_transaction()?;
+        let saved = if written { self.save() } else { Ok(()) };
+        saved.and_then(|()| self.db.execute_batch("COMMIT")).map_err(|error| error.to_string())
+    }
+
+    /// SQLite ends a transaction by itself when the disk is full or fails. What came after would
+    /// then be kept one by one.
+    fn check_transaction(&self) -> Result<(), String> {
+        if self.db.is_autocommit() { Err("the database gave the transaction up".into()) } else { Ok(()) }
+    }
+
+    fn save(&self) -> rusqlite::Result<()> {
+        self.write("now_ms", self.now_ms)?;
+        self.write("random", self.random.0.cast_signed())
+    }
+
+    /// Keeps the clock when the thread ends.
+    fn finish(&mut self) {
+        if let Err(error) = self.save() {
+            eprintln!("avalo-mock-server: the clock was not written: {error}");
         }
-        Ok(())
     }
 
     /// What the history of events is called: numbers of another history mean nothing here.
     pub(crate) fn epoch(&self) -> rusqlite::Result<String> {
-        let epoch: i64 = self.db.query_row("SELECT value FROM meta WHERE key = 'epoch'", [], |row| row.get(0))?;
-        Ok(format!("{epoch:x}"))
+        Ok(format!("{:x}", self.read("epoch")?.unwrap_or_default()))
+    }
+
+    /// Loses the history of events, as a server that was restored from nothing would.
+    pub(crate) fn forget_events(&mut self) -> rusqlite::Result<()> {
+        self.db.execute_batch("DELETE FROM events; DELETE FROM streams")?;
+        let epoch = (self.random.next() >> 33).cast_signed();
+        self.write("epoch", epoch)
+    }
+
+    /// Moves the clock by hand.
+    pub(crate) fn travel(&mut self, target_ms: i64) -> Answer<()> {
+        self.moved = true;
+        self.advance_to(target_ms)
     }
 
     /// Moves the clock one step for a request and runs what is due by then.
@@ -188,8 +275,9 @@ impl Machine {
     }
 
     /// Moves the clock, stopping at every planned effect on the way. Returns when all have settled.
-    pub(crate) fn advance_to(&mut self, target_ms: i64) -> Answer<()> {
+    fn advance_to(&mut self, target_ms: i64) -> Answer<()> {
         loop {
+            self.check_transaction().map_err(|why| Problem::new(Code::Unavailable, why))?;
             let due = self
                 .db
                 .prepare_cached(
@@ -220,6 +308,7 @@ impl Machine {
         caller: Option<Caller>,
         work: impl FnOnce(&mut Ctx<'_>) -> Answer<T>,
     ) -> Answer<T> {
+        self.check_transaction().map_err(|why| Problem::new(Code::Unavailable, why))?;
         self.db.execute_batch("SAVEPOINT act")?;
         let mut ctx = Ctx {
             db: &self.db,
@@ -231,7 +320,9 @@ impl Machine {
             ended_sessions: Vec::new(),
             kept: Vec::new(),
         };
-        let result = work(&mut ctx);
+        // A mistake in one handler must not take the world with it.
+        let result = catch_unwind(AssertUnwindSafe(|| work(&mut ctx)))
+            .unwrap_or_else(|_| Err(Problem::new(Code::Internal, "the handler panicked; nothing was written").into()));
         let Ctx { deliveries, ended_sessions, kept, .. } = ctx;
         match result {
             Ok(output) => {
@@ -254,17 +345,4 @@ fn keep(db: &Connection, kept: Vec<Kept>) -> Result<(), Refusal> {
         write(db)?;
     }
     Ok(())
-}
-
-fn connect(file: Option<&Path>) -> Result<Connection, String> {
-    let Some(file) = file else {
-        return Connection::open_in_memory().map_err(|error| format!("no database in memory: {error}"));
-    };
-    let failed = |error: rusqlite::Error| format!("{} is not usable: {error}", file.display());
-    let db = Connection::open(file).map_err(failed)?;
-    // Every answer is on the disk before it is sent.
-    db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
-        .map_err(failed)?;
-    db.set_prepared_statement_cache_capacity(256);
-    Ok(db)
 }

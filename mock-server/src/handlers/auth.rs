@@ -20,7 +20,7 @@ pub(crate) use self::{
     accounts::{NewAccount, create_account},
     kyc::approve,
     provider::router as provider_router,
-    sessions::{authenticate, end_all as end_all_sessions},
+    sessions::authenticate,
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 

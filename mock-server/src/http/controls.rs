@@ -4,18 +4,22 @@ use std::sync::Arc;
 
 use avalo_sdk::{Code, Problem};
 use axum::{
-    Router,
+    Extension, Router,
     body::Bytes,
     extract::State,
     http::StatusCode,
     response::Response,
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 
-use super::{App, json as respond_json, respond};
-use crate::{faults::FaultRule, ledger, refusal::Refusal, router::Outgoing};
+use super::{
+    App,
+    answer::{self, MAX_MS},
+    envelope::RequestId,
+};
+use crate::{faults::FaultRule, ledger, refusal::Refusal};
 
 pub(super) fn router() -> Router<Arc<App>> {
     Router::new()
@@ -24,6 +28,7 @@ pub(super) fn router() -> Router<Arc<App>> {
         .route("/_test/requests", get(requests).delete(forget))
         .route("/_test/invariants", get(invariants))
         .route("/_test/streams", get(streams).delete(close_streams))
+        .route("/_test/events", delete(forget_events))
         .route("/_test/outbox", get(outbox))
 }
 
@@ -35,10 +40,10 @@ struct Advance {
     advance_ms: i64,
 }
 
-fn answer<T: Serialize>(result: Result<T, Problem>) -> Response {
+fn answer<T: Serialize>(id: &RequestId, result: Result<T, Problem>) -> Response {
     match result.map(|value| serde_json::to_vec(&value).unwrap_or_default()) {
-        Ok(body) => respond_json(StatusCode::OK, body),
-        Err(problem) => respond("", None, Outgoing::problem(&problem)),
+        Ok(body) => answer::json(StatusCode::OK, body),
+        Err(problem) => answer::problem(id, problem),
     }
 }
 
@@ -47,25 +52,25 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
         .map_err(|error| Problem::new(Code::InvalidRequest, format!("the body is not as expected: {error}")))
 }
 
-async fn faults(State(app): State<Arc<App>>, body: Bytes) -> Response {
-    answer(read::<Vec<FaultRule>>(&body).map(|rules| {
+async fn faults(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>, body: Bytes) -> Response {
+    answer(&id, read::<Vec<FaultRule>>(&body).map(|rules| {
         let count = rules.len();
         app.plan.set(rules);
         json!({ "rules": count })
     }))
 }
 
-async fn clock(State(app): State<Arc<App>>) -> Response {
-    answer(app.world.run(|machine| json!({ "nowMs": machine.now_ms })).await)
+async fn clock(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
+    answer(&id, app.world.run(|machine| json!({ "nowMs": machine.now_ms })).await)
 }
 
-async fn advance(State(app): State<Arc<App>>, body: Bytes) -> Response {
+async fn advance(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>, body: Bytes) -> Response {
     let request = match read::<Advance>(&body) {
         Ok(request) if request.advance_ms >= 0 => request,
-        Ok(_) => return answer::<()>(Err(Problem::field("advanceMs", "time does not go back"))),
-        Err(problem) => return answer::<()>(Err(problem)),
+        Ok(_) => return answer::<()>(&id, Err(Problem::field("advanceMs", "time does not go back"))),
+        Err(problem) => return answer::<()>(&id, Err(problem)),
     };
-    answer(app.advance(request.advance_ms).await.map(|now_ms| json!({ "nowMs": now_ms })))
+    answer(&id, app.advance(request.advance_ms).await.map(|now_ms| json!({ "nowMs": now_ms })))
 }
 
 impl App {
@@ -73,9 +78,15 @@ impl App {
     pub(crate) async fn advance(&self, ms: i64) -> Result<i64, Problem> {
         let moved = self.world.run(move |machine| {
             let target = machine.now_ms.saturating_add(ms).min(MAX_MS);
-            machine.advance_to(target).map(|()| machine.now_ms).map_err(Refusal::into_problem)
+            machine.travel(target).map(|()| machine.now_ms).map_err(Refusal::into_problem)
         });
         moved.await?
+    }
+
+    /// Loses what happened so far, as a server that was restored from a backup has.
+    pub(crate) async fn forget_events(&self) -> Result<(), Problem> {
+        let forgotten = self.world.run(|machine| machine.forget_events().map_err(Refusal::from));
+        forgotten.await?.map_err(Refusal::into_problem)
     }
 
     /// What holds of the ledger now.
@@ -85,33 +96,35 @@ impl App {
     }
 }
 
-/// The end of the year 9999, beyond which no moment can be written.
-const MAX_MS: i64 = 253_402_300_799_999;
-
-async fn requests(State(app): State<Arc<App>>) -> Response {
-    answer(Ok(json!({ "requests": app.journal.all() })))
+async fn requests(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
+    answer(&id, Ok(json!({ "requests": app.journal.all() })))
 }
 
-async fn forget(State(app): State<Arc<App>>) -> Response {
+async fn forget(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
     app.journal.clear();
-    answer(Ok(json!({})))
+    answer(&id, Ok(json!({})))
 }
 
-async fn invariants(State(app): State<Arc<App>>) -> Response {
-    answer(app.invariants().await)
+async fn invariants(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
+    answer(&id, app.invariants().await)
 }
 
-async fn streams(State(app): State<Arc<App>>) -> Response {
-    answer(Ok(json!({ "open": app.world.streams.count() })))
+async fn streams(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
+    answer(&id, Ok(json!({ "open": app.world.streams.count() })))
 }
 
-async fn close_streams(State(app): State<Arc<App>>) -> Response {
-    answer(Ok(json!({ "closed": app.world.streams.close_all() })))
+async fn close_streams(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
+    answer(&id, Ok(json!({ "closed": app.world.streams.close_all() })))
+}
+
+/// Ends the history of events: whoever comes back to a stream is told to read anew.
+async fn forget_events(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
+    answer(&id, app.forget_events().await.map(|()| json!({})))
 }
 
 /// The mails that would have been sent: they hold what only their reader may know, which here is
 /// the test.
-async fn outbox(State(app): State<Arc<App>>) -> Response {
+async fn outbox(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
     let read = app.world.run(|machine| crate::handlers::auth::outbox(&machine.db).map_err(Refusal::from));
-    answer(read.await.and_then(|mails| mails.map_err(Refusal::into_problem)))
+    answer(&id, read.await.and_then(|mails| mails.map_err(Refusal::into_problem)))
 }

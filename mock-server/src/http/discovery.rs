@@ -10,7 +10,10 @@ use axum::{
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{App, json as respond_json};
+use super::{App, answer};
+
+/// Where the document is.
+pub(super) const PATH: &str = "/.well-known/avalo-config.json";
 
 /// Says where the API is and what it allows, under the address at which the server was asked.
 pub(super) async fn document(State(_app): State<Arc<App>>, headers: HeaderMap) -> Response {
@@ -31,9 +34,9 @@ pub(super) async fn document(State(_app): State<Arc<App>>, headers: HeaderMap) -
     let etag = format!("\"{hash}\"");
     let known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes());
     let mut response = if known {
-        respond_json(StatusCode::NOT_MODIFIED, Vec::new())
+        answer::json(StatusCode::NOT_MODIFIED, Vec::new())
     } else {
-        respond_json(StatusCode::OK, body)
+        answer::json(StatusCode::OK, body)
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));

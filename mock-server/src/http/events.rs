@@ -9,6 +9,7 @@ use avalo_sdk::{
     operation::Operation,
 };
 use axum::{
+    Extension,
     body::Body,
     extract::State,
     http::{HeaderMap, HeaderValue, header},
@@ -18,11 +19,10 @@ use bytes::Bytes;
 use futures_util::stream;
 use tokio::sync::mpsc;
 
-use super::{App, bearer, fault, journal::Record, respond};
+use super::{App, answer, envelope::RequestId, fault, journal::Record, operation::bearer};
 use crate::{
     handlers::auth::authenticate,
-    refusal::{Answer, refuse},
-    router::Outgoing,
+    refusal::{Answer, Refusal, refuse},
     world::{Machine, Piece},
 };
 
@@ -36,14 +36,17 @@ struct Opened {
     epoch: String,
 }
 
-pub(super) async fn stream(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
+pub(super) async fn stream(
+    State(app): State<Arc<App>>,
+    Extension(id): Extension<RequestId>,
+    headers: HeaderMap,
+) -> Response {
     let spec = SubscribeToMessages::SPEC;
-    let request_id = app.next_request_id();
     let fault = app.plan.strike(spec.id, &format!("GET {}", spec.path));
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     let token = bearer(&headers);
     let mut record = Record {
-        request_id: request_id.clone(),
+        request_id: id.0.clone(),
         operation: spec.id.to_owned(),
         method: "GET".to_owned(),
         path: spec.path.to_owned(),
@@ -52,9 +55,9 @@ pub(super) async fn stream(State(app): State<Arc<App>>, headers: HeaderMap) -> R
         attempt: None,
         fault: fault.as_ref().map(fault::name),
         replayed: false,
-        now_ms: 0,
+        now_ms: app.world.now_ms(),
     };
-    if let Some(response) = fault::before(fault.as_ref(), &request_id).await {
+    if let Some(response) = fault::before(fault.as_ref(), &id, &app).await {
         record.status = response.status().as_u16();
         app.journal.add(record);
         return response;
@@ -64,7 +67,7 @@ pub(super) async fn stream(State(app): State<Arc<App>>, headers: HeaderMap) -> R
         .world
         .run(move |machine| open(machine, token.as_deref(), last.as_deref(), &streams))
         .await
-        .and_then(|opened| opened.map_err(crate::refusal::Refusal::into_problem));
+        .and_then(|opened| opened.map_err(Refusal::into_problem));
     match opened {
         Ok(opened) => {
             app.journal.add(record);
@@ -77,7 +80,7 @@ pub(super) async fn stream(State(app): State<Arc<App>>, headers: HeaderMap) -> R
         Err(problem) => {
             record.status = problem.status;
             app.journal.add(record);
-            respond(&request_id, None, Outgoing::problem(&problem))
+            answer::problem(&id, problem)
         }
     }
 }

@@ -12,8 +12,8 @@ use bytes::Bytes;
 use futures_util::{StreamExt, stream};
 use http_body_util::BodyExt;
 
-use super::respond;
-use crate::{faults::Fault, router::Outgoing};
+use super::{App, answer, envelope::RequestId};
+use crate::faults::Fault;
 
 /// Marks an answer that never leaves: the connection closes in its place.
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +25,6 @@ pub(super) fn name(fault: &Fault) -> String {
     value["kind"].as_str().unwrap_or_default().to_owned()
 }
 
-pub(super) fn is_duplicate(fault: Option<&Fault>) -> bool {
-    matches!(fault, Some(Fault::Duplicate))
-}
-
 fn hangup() -> Response {
     let mut response = Response::new(Body::empty());
     // Never sent; the journal shows it as the status that nobody saw.
@@ -37,19 +33,14 @@ fn hangup() -> Response {
     response
 }
 
-fn error(status: u16, request_id: &str) -> Response {
+fn error(status: u16, id: &RequestId) -> Response {
     let code = match status {
         429 => Code::RateLimited,
         503 => Code::Unavailable,
         400..=499 => Code::InvalidRequest,
         _ => Code::Internal,
     };
-    let problem = Problem {
-        status,
-        request_id: Some(request_id.to_owned()),
-        ..Problem::new(code, "the fault plan says so")
-    };
-    respond(request_id, None, Outgoing::problem(&problem))
+    answer::problem(id, Problem { status, ..Problem::new(code, "the fault plan says so") })
 }
 
 fn with(mut response: Response, name: &'static str, value: impl ToString) -> Response {
@@ -60,10 +51,10 @@ fn with(mut response: Response, name: &'static str, value: impl ToString) -> Res
 }
 
 /// What happens instead of the request, if anything; a delay happens before it.
-pub(super) async fn before(fault: Option<&Fault>, request_id: &str) -> Option<Response> {
+pub(super) async fn before(fault: Option<&Fault>, id: &RequestId, app: &App) -> Option<Response> {
     Some(match fault? {
-        Fault::Status { status } => error(*status, request_id),
-        Fault::ShouldRetry { status, retry } => with(error(*status, request_id), "avalo-should-retry", retry),
+        Fault::Status { status } => error(*status, id),
+        Fault::ShouldRetry { status, retry } => with(error(*status, id), "avalo-should-retry", retry),
         Fault::EmptyError { status } => {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::from_u16(*status).ok()?;
@@ -75,18 +66,16 @@ pub(super) async fn before(fault: Option<&Fault>, request_id: &str) -> Option<Re
         }
         Fault::DropBeforeCommit => hangup(),
         Fault::RateLimited { retry_after } => {
-            let response = with(error(429, request_id), "retry-after", retry_after);
+            let response = with(error(429, id), "retry-after", retry_after);
             let response = with(response, "ratelimit-policy", "\"default\";q=100;w=60");
             with(response, "ratelimit", format!("\"default\";r=0;t={retry_after}"))
         }
         Fault::RetryAfterDate { seconds } => {
-            // Fixed moments: what counts is how far apart they are.
-            const DATE_MS: i64 = crate::world::BEGINNING_MS;
-            let response = with(error(503, request_id), "date", super::date(DATE_MS).to_str().ok()?);
-            with(response, "retry-after", super::date(DATE_MS + seconds * 1_000).to_str().ok()?)
+            let later_ms = app.world.now_ms().saturating_add(seconds.saturating_mul(1_000));
+            with(error(503, id), "retry-after", answer::date(later_ms).to_str().ok()?)
         }
         Fault::RetryAfterText { text } => {
-            let mut response = error(503, request_id);
+            let mut response = error(503, id);
             response.headers_mut().insert("retry-after", HeaderValue::from_bytes(text.as_bytes()).ok()?);
             response
         }
@@ -142,8 +131,8 @@ pub(super) async fn after(fault: Option<&Fault>, response: Response) -> Response
             let now = response.headers().get(header::DATE).and_then(|date| date.to_str().ok());
             let now = now.and_then(|date| httpdate::parse_http_date(date).ok());
             let since = now.and_then(|now| now.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
-            let off = i64::try_from(since.as_millis()).unwrap_or_default() + seconds * 1_000;
-            let date = super::date(off);
+            let now_ms = i64::try_from(since.as_millis()).unwrap_or_default();
+            let date = answer::date(now_ms.saturating_add(seconds.saturating_mul(1_000)));
             let mut response = response;
             response.headers_mut().insert(header::DATE, date);
             response

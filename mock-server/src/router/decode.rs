@@ -1,10 +1,9 @@
 //! From a request's parts to its typed value, refusing whatever the type does not hold.
 
-use avalo_sdk::{
-    Code, Problem,
-    model::is_id,
-    operation::{Model, Operation},
-};
+use std::borrow::Cow;
+
+use avalo_sdk::{Code, Problem, model::is_id, operation::Operation};
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::Incoming;
@@ -13,13 +12,20 @@ use crate::refusal::{Answer, refuse};
 /// How deep a body may be nested; no type of the contract needs more than four.
 const DEPTH_LIMIT: usize = 16;
 
+/// The name that stands for every name which this version does not know.
+const UNKNOWN: &str = "unknown";
+
+/// Which field cannot be read, and why.
+type Mistake = (String, String);
+
 /// Reads a request of type `R`.
 ///
 /// # Errors
 ///
 /// `invalid_request` for a path field that is no identifier and for a query that cannot be read,
-/// `invalid_json` for a body that is no JSON object, `validation_failed` naming the field otherwise.
-pub(super) fn request<R: Operation + Model>(incoming: &Incoming) -> Answer<R> {
+/// `unsupported_media_type` for a body that says it is not JSON, `invalid_json` for one that is no
+/// JSON object, `validation_failed` naming the field otherwise.
+pub(super) fn request<R: Operation>(incoming: &Incoming) -> Answer<R> {
     for (name, value) in &incoming.path {
         if !is_id(value) {
             return refuse(
@@ -32,30 +38,32 @@ pub(super) fn request<R: Operation + Model>(incoming: &Incoming) -> Answer<R> {
 }
 
 fn from_query<R: Operation>(incoming: &Incoming) -> Answer<R> {
-    let Ok(mut pairs) = serde_urlencoded::from_str::<Vec<(String, String)>>(&incoming.query) else {
-        return refuse(Code::InvalidRequest, "the query cannot be read");
-    };
-    // What the path says cannot be said again in the query.
-    pairs.retain(|(name, _)| !incoming.path.contains_key(name));
-    pairs.extend(incoming.path.iter().map(|(name, value)| (name.clone(), value.clone())));
-    let text = serde_urlencoded::to_string(&pairs)
-        .map_err(|error| Problem::new(Code::InvalidRequest, format!("the query cannot be read: {error}")))?;
-    let given = pairs.iter().map(|(name, value)| (name.clone(), Value::from(value.as_str()))).collect();
-    let request = serde_urlencoded::from_str(&text).map_err(|error| (at_fault(&pairs), error.to_string()));
-    finish(request, &given)
-}
-
-/// The query's reader does not say which field it stumbled over; numbers and flags are the only
-/// fields of a query that can be wrong.
-fn at_fault(pairs: &[(String, String)]) -> String {
-    let text_fields = |name: &str| name == "cursor" || name.ends_with("Id");
-    let suspect = pairs.iter().find(|(name, _)| !text_fields(name));
-    suspect.map_or_else(|| "request".to_owned(), |(name, _)| name.clone())
+    if percent_decode_str(&incoming.query).decode_utf8().is_err() {
+        return refuse(Code::InvalidRequest, "the query is not UTF-8");
+    }
+    let mut fields = Map::new();
+    for (name, value) in form_urlencoded::parse(incoming.query.as_bytes()) {
+        if fields.insert(name.clone().into_owned(), Value::from(value)).is_some() {
+            return refuse(Code::InvalidRequest, format!("the query says {name} twice"));
+        }
+    }
+    name_path(incoming, &mut fields);
+    finish(&fields, |fields| {
+        let mut text = form_urlencoded::Serializer::new(String::new());
+        text.extend_pairs(fields.iter().map(|(name, value)| (name, value.as_str().unwrap_or_default())));
+        let text = text.finish();
+        let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text.as_bytes()));
+        serde_path_to_error::deserialize(pairs)
+            .map_err(|error| (error.path().to_string(), error.inner().to_string()))
+    })
 }
 
 fn from_body<R: Operation>(incoming: &Incoming) -> Answer<R> {
     let mut fields = match incoming.body.as_ref() {
         b"" => Map::new(),
+        _ if !says_json(incoming.content_type.as_deref()) => {
+            return refuse(Code::UnsupportedMediaType, "the body is sent as application/json");
+        }
         body => match serde_json::from_slice::<Value>(body) {
             Ok(Value::Object(fields)) => fields,
             Ok(_) => return refuse(Code::InvalidJson, "the body is JSON, but no object"),
@@ -65,38 +73,82 @@ fn from_body<R: Operation>(incoming: &Incoming) -> Answer<R> {
     if fields.values().any(|value| depth(value) > DEPTH_LIMIT) {
         return refuse(Code::InvalidJson, format!("the body is nested more than {DEPTH_LIMIT} deep"));
     }
+    name_path(incoming, &mut fields);
+    finish(&fields, |fields| {
+        serde_path_to_error::deserialize(&Value::Object(fields.clone()))
+            .map_err(|error| (error.path().to_string(), error.inner().to_string()))
+    })
+}
+
+/// Whether a body is JSON by its own account. One that says nothing is believed to be.
+fn says_json(content_type: Option<&str>) -> bool {
+    let Some(content_type) = content_type else { return true };
+    let media_type = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    media_type == "application/json" || media_type.ends_with("+json")
+}
+
+/// What the path says cannot be said otherwise elsewhere.
+fn name_path(incoming: &Incoming, fields: &mut Map<String, Value>) {
     for (name, value) in &incoming.path {
         fields.insert(name.clone(), Value::from(value.as_str()));
     }
-    let given = Value::Object(fields);
-    let request = serde_path_to_error::deserialize(&given);
-    let request = request.map_err(|error| (error.path().to_string(), error.inner().to_string()));
-    finish(request, given.as_object().unwrap_or(&Map::new()))
 }
 
-fn finish<R: Operation>(request: Result<R, (String, String)>, given: &Map<String, Value>) -> Answer<R> {
-    let request = match request {
-        Ok(request) => request,
-        Err((path, reason)) => {
-            // serde names a missing field in its sentence, not in its path.
-            let missing = reason.split_once("missing field `").and_then(|(_, rest)| rest.split('`').next());
-            let field = missing.unwrap_or(if path == "." { "request" } else { &path }).to_owned();
-            return Err(Problem::field(&field, reason).into());
-        }
+fn finish<R: Operation>(
+    given: &Map<String, Value>,
+    read: impl Fn(&Map<String, Value>) -> Result<R, Mistake>,
+) -> Answer<R> {
+    let request = read(given).map_err(|(path, reason)| {
+        // serde names a missing field in its sentence, not in its path.
+        let missing = reason.split_once("missing field `").and_then(|(_, rest)| rest.split('`').next());
+        let field = missing.unwrap_or(if path == "." { "request" } else { &path });
+        Problem::field(field, &*reason)
+    })?;
+    // A name that this version does not know is for answers; in a request it is a mistake. So is
+    // the name `unknown` itself, which only a field of any text may hold: another word shows which.
+    let reworded = reworded(given);
+    let understood = match &reworded {
+        Cow::Borrowed(_) => serde_json::to_value(&request),
+        Cow::Owned(fields) => read(fields).map_or(Ok(Value::Null), |request| serde_json::to_value(&request)),
     };
-    // Names that this version does not know are for answers; in a request they are a mistake.
-    let understood = serde_json::to_value(&request).unwrap_or_default();
-    for (name, value) in given {
+    let understood = understood.unwrap_or_default();
+    for (name, value) in reworded.iter() {
         if understood.get(name).is_some_and(|understood| became_unknown(value, understood)) {
-            return Err(Problem::field(name, format!("does not take the value {value}")).into());
+            return Err(Problem::field(name, format!("does not take the value {}", given[name])).into());
         }
     }
     Ok(request)
 }
 
+/// The same fields with another word for `unknown`.
+fn reworded(given: &Map<String, Value>) -> Cow<'_, Map<String, Value>> {
+    fn holds(value: &Value) -> bool {
+        match value {
+            Value::String(text) => text == UNKNOWN,
+            Value::Array(items) => items.iter().any(holds),
+            Value::Object(fields) => fields.values().any(holds),
+            _ => false,
+        }
+    }
+    fn reword(value: &mut Value) {
+        match value {
+            Value::String(text) if text == UNKNOWN => *text = "not known".to_owned(),
+            Value::Array(items) => items.iter_mut().for_each(reword),
+            Value::Object(fields) => fields.values_mut().for_each(reword),
+            _ => {}
+        }
+    }
+    if !given.values().any(holds) {
+        return Cow::Borrowed(given);
+    }
+    let mut fields = given.clone();
+    fields.values_mut().for_each(reword);
+    Cow::Owned(fields)
+}
+
 fn became_unknown(given: &Value, understood: &Value) -> bool {
     match (given, understood) {
-        (Value::String(given), Value::String(understood)) => understood == "unknown" && given != understood,
+        (Value::String(given), Value::String(understood)) => understood == UNKNOWN && given != understood,
         (Value::Array(given), Value::Array(understood)) => {
             given.iter().zip(understood).any(|(given, understood)| became_unknown(given, understood))
         }

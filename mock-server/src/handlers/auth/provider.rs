@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use axum::{
-    Router,
+    Extension, Router,
     body::Body,
     extract::{Path, Query, State},
     http::{HeaderValue, StatusCode, header},
@@ -17,8 +17,8 @@ use serde::Deserialize;
 
 use super::oauth::{LIFE_MS, issuer};
 use crate::{
-    http::{App, plain_problem},
-    refusal::{Answer, refuse},
+    http::{App, RequestId, problem},
+    refusal::{Answer, Refusal, refuse},
 };
 
 #[derive(Deserialize)]
@@ -31,7 +31,12 @@ pub(crate) fn router() -> Router<Arc<App>> {
     Router::new().route("/oauth/{provider}/authorize", get(authorize))
 }
 
-async fn authorize(State(app): State<Arc<App>>, Path(provider): Path<String>, Query(ask): Query<Ask>) -> Response {
+async fn authorize(
+    State(app): State<Arc<App>>,
+    Extension(id): Extension<RequestId>,
+    Path(provider): Path<String>,
+    Query(ask): Query<Ask>,
+) -> Response {
     let answered = app
         .world
         .run(move |machine| {
@@ -55,8 +60,8 @@ async fn authorize(State(app): State<Arc<App>>, Path(provider): Path<String>, Qu
             })
         })
         .await;
-    match answered {
-        Ok(Ok(location)) => {
+    match answered.and_then(|answered| answered.map_err(Refusal::into_problem)) {
+        Ok(location) => {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::FOUND;
             if let Ok(location) = HeaderValue::from_str(&location) {
@@ -64,10 +69,6 @@ async fn authorize(State(app): State<Arc<App>>, Path(provider): Path<String>, Qu
             }
             response
         }
-        Ok(Err(refusal)) => {
-            let problem = refusal.into_problem();
-            plain_problem(problem.code, problem.detail.as_deref().unwrap_or_default())
-        }
-        Err(problem) => plain_problem(problem.code, problem.detail.as_deref().unwrap_or_default()),
+        Err(refused) => problem(&id, refused),
     }
 }

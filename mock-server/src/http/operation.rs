@@ -1,0 +1,166 @@
+//! One request of the contract, from its bytes to its answer.
+
+use std::sync::{Arc, PoisonError};
+
+use avalo_sdk::{Code, Problem, operation::Retry};
+use axum::{
+    Extension,
+    body::Body,
+    extract::{RawPathParams, Request, State, rejection::RawPathParamsRejection},
+    http::{HeaderMap, header, request::Parts},
+    response::Response,
+};
+use bytes::Bytes;
+use http_body_util::BodyExt;
+
+use super::{App, answer, envelope::RequestId, fault, journal::Record};
+use crate::{
+    faults::Fault,
+    router::{Incoming, Outgoing},
+};
+
+/// The largest body of a request, in bytes.
+const BODY_LIMIT: usize = 1 << 20;
+
+/// How much of a body that is too large is read and thrown away. A connection that is closed while
+/// its other end still writes loses the answer.
+const DRAIN_LIMIT: usize = 64 << 20;
+
+/// Carries out the operation of the route with this index.
+pub(super) async fn serve(
+    State(app): State<Arc<App>>,
+    index: usize,
+    Extension(id): Extension<RequestId>,
+    params: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request,
+) -> Response {
+    let spec = app.routes[index].spec;
+    let (parts, body) = request.into_parts();
+    let fault = app.plan.strike(spec.id, &format!("{} {}", spec.method.as_str(), spec.path));
+    let mut record = Record {
+        request_id: id.0.clone(),
+        operation: spec.id.to_owned(),
+        method: spec.method.as_str().to_owned(),
+        path: parts.uri.path().to_owned(),
+        status: 0,
+        idempotency_key: text(&parts.headers, "idempotency-key"),
+        attempt: text(&parts.headers, "avalo-attempt").and_then(|attempt| attempt.parse().ok()),
+        fault: fault.as_ref().map(fault::name),
+        replayed: false,
+        now_ms: app.world.now_ms(),
+    };
+    let incoming = incoming(&id, &parts, params, body).await;
+    let flight = incoming.and_then(|incoming| Ok((Flight::begin(&app, spec.retry, &incoming)?, incoming)));
+    let (_flight, incoming) = match flight {
+        Ok(begun) => begun,
+        Err(problem) => {
+            record.status = problem.status;
+            app.journal.add(record);
+            return answer::problem(&id, problem);
+        }
+    };
+    if let Some(response) = fault::before(fault.as_ref(), &id, &app).await {
+        record.status = response.status().as_u16();
+        app.journal.add(record);
+        return response;
+    }
+    let (outgoing, now_ms) = in_world(&app, index, fault.as_ref(), incoming).await;
+    record.status = outgoing.status;
+    record.replayed = outgoing.replayed;
+    record.now_ms = now_ms;
+    app.journal.add(record);
+    fault::after(fault.as_ref(), answer::respond(outgoing, Some(now_ms))).await
+}
+
+/// Carries a request out, and says when that was.
+async fn in_world(app: &Arc<App>, index: usize, fault: Option<&Fault>, incoming: Incoming) -> (Outgoing, i64) {
+    let request_id = incoming.request_id.clone();
+    let twice = matches!(fault, Some(Fault::Duplicate));
+    let inside = Arc::clone(app);
+    let served = app.world.run(move |machine| {
+        let route = &inside.routes[index];
+        let mut outgoing = route.serve(machine, &incoming);
+        if twice {
+            outgoing = route.serve(machine, &incoming);
+        }
+        (outgoing, machine.now_ms)
+    });
+    served.await.unwrap_or_else(|problem| (Outgoing::problem(problem, &request_id), app.world.now_ms()))
+}
+
+async fn incoming(
+    id: &RequestId,
+    parts: &Parts,
+    params: Result<RawPathParams, RawPathParamsRejection>,
+    body: Body,
+) -> Result<Incoming, Problem> {
+    // The body is read in any case, so that the answer finds its way back.
+    let body = read(body).await;
+    let params = params.map_err(|_| Problem::new(Code::InvalidRequest, "the path is not UTF-8"))?;
+    Ok(Incoming {
+        path: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        body: body?,
+        content_type: text(&parts.headers, "content-type"),
+        token: bearer(&parts.headers),
+        idempotency_key: text(&parts.headers, "idempotency-key"),
+        request_id: id.0.clone(),
+    })
+}
+
+async fn read(mut body: Body) -> Result<Bytes, Problem> {
+    let (mut kept, mut size) = (Vec::new(), 0_usize);
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| Problem::new(Code::InvalidRequest, "the body did not arrive whole"))?;
+        let Ok(data) = frame.into_data() else { continue };
+        size = size.saturating_add(data.len());
+        if size <= BODY_LIMIT {
+            kept.extend_from_slice(&data);
+        } else if size > DRAIN_LIMIT {
+            break;
+        }
+    }
+    if size > BODY_LIMIT {
+        return Err(Problem::new(Code::PayloadTooLarge, format!("the body has more than {BODY_LIMIT} bytes")));
+    }
+    Ok(kept.into())
+}
+
+fn text(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
+
+/// The access token of a request.
+pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+}
+
+/// A key that is being worked on, until its request is done.
+struct Flight {
+    app: Arc<App>,
+    key: Option<String>,
+}
+
+impl Flight {
+    fn begin(app: &Arc<App>, retry: Retry, incoming: &Incoming) -> Result<Self, Problem> {
+        let keyed = incoming.idempotency_key.as_ref().filter(|_| retry == Retry::Keyed);
+        let key = keyed.map(|key| format!("{}|{key}", incoming.token.as_deref().unwrap_or_default()));
+        if let Some(key) = &key
+            && !app.in_flight.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone())
+        {
+            let detail = "a request with this Idempotency-Key is being worked on; try again in a moment";
+            return Err(Problem::new(Code::IdempotencyInFlight, detail).retry_after(1));
+        }
+        Ok(Self { app: Arc::clone(app), key })
+    }
+}
+
+impl Drop for Flight {
+    fn drop(&mut self) {
+        if let Some(key) = &self.key {
+            self.app.in_flight.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+        }
+    }
+}
