@@ -1,23 +1,26 @@
 //! The handlers of the domains: one function per operation, called like it.
 
 pub(crate) mod auth;
+pub(crate) mod chat;
+pub(crate) mod people;
 
 use serde_json::Value;
 
 use crate::{context::Ctx, idempotency, ledger, refusal::Answer, router::Routes};
 
 /// The tables of every domain, created when a world begins.
-pub(crate) const SCHEMAS: &[&str] = &[ledger::SCHEMA, idempotency::SCHEMA, auth::SCHEMA];
+pub(crate) const SCHEMAS: &[&str] = &[ledger::SCHEMA, idempotency::SCHEMA, auth::SCHEMA, chat::SCHEMA];
 
 /// Every operation's handler.
 pub(crate) fn routes() -> Routes {
-    auth::routes(Routes::default())
+    chat::routes(auth::routes(Routes::default()))
 }
 
 /// Does what was planned for this moment. A timer's name begins with its domain.
 pub(crate) fn due(ctx: &mut Ctx<'_>, timer: &str, payload: &Value) -> Answer<()> {
     match timer.split('.').next() {
         Some("auth") => auth::due(ctx, timer, payload),
+        Some("chat") => chat::due(ctx, timer, payload),
         _ => Ok(()),
     }
 }

@@ -25,13 +25,13 @@ pub(crate) struct Rules {
     pub(crate) creator_min_followers: u32,
     /// How many stored events a user's stream goes back.
     pub(crate) event_history: i64,
-    /// Whether messages that follow each other within a second of virtual time are refused. Off by
-    /// default: the virtual clock moves 1 ms per request, so every scripted conversation is too fast.
-    pub(crate) message_gap: bool,
+    /// Whether a user's messages are refused when they follow each other too fast in virtual time. Off
+    /// by default: the clock moves 1 ms per request, so every scripted conversation is too fast.
+    pub(crate) message_pacing: bool,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { creator_min_followers: 100, event_history: 1_000, message_gap: false }
+        Self { creator_min_followers: 100, event_history: 1_000, message_pacing: false }
     }
 }

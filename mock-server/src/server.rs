@@ -114,6 +114,15 @@ impl MockServer {
         self.app.world.streams.close_all()
     }
 
+    /// Loses the history of events: a stream that comes back is told to read anew.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    pub async fn forget_events(&self) -> Result<(), Problem> {
+        self.app.forget_events().await
+    }
+
     /// How many live streams are open.
     pub fn open_streams(&self) -> usize {
         self.app.world.streams.count()
@@ -121,7 +130,7 @@ impl MockServer {
 
     /// The ids of the operations that have a handler.
     pub fn operations(&self) -> Vec<&'static str> {
-        self.app.routes.iter().map(|route| route.spec.id).collect()
+        self.app.operations()
     }
 
     /// Stops: nothing new is accepted, what is under way gets a second to finish.
@@ -129,6 +138,7 @@ impl MockServer {
         let _ = self.stop.send(true);
         self.app.world.streams.close_all();
         let _ = (&mut self.serving).await;
+        self.app.world.close().await;
     }
 }
 
@@ -189,9 +199,10 @@ impl Builder {
         self
     }
 
-    /// Refuses messages that follow each other within a second of virtual time.
-    pub fn message_gap(mut self) -> Self {
-        self.options.rules.message_gap = true;
+    /// Refuses messages that come too fast in virtual time: within a second of the one before, or
+    /// beyond 20 texts a minute, 10 images, 5 recordings or 3 videos in five minutes.
+    pub fn message_pacing(mut self) -> Self {
+        self.options.rules.message_pacing = true;
         self
     }
 

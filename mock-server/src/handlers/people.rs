@@ -1,0 +1,65 @@
+//! What every domain asks about a person.
+
+use avalo_sdk::{Code, api::profiles::UserSummary, model::UserId};
+use rusqlite::{OptionalExtension, Row};
+
+use crate::{
+    context::Ctx,
+    refusal::{Answer, refuse},
+};
+
+/// Whether there is such a user, deleted ones aside.
+pub(crate) fn exists(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
+    let mut read = ctx.db.prepare_cached("SELECT 1 FROM users WHERE id = ?1 AND status <> 'deleted'")?;
+    Ok(read.exists([user.as_str()])?)
+}
+
+/// Refuses with `not_found` unless there is such a user.
+pub(crate) fn find(ctx: &Ctx<'_>, user: &UserId) -> Answer<()> {
+    if exists(ctx, user)? { Ok(()) } else { refuse(Code::NotFound, "there is no such user") }
+}
+
+/// A user as others see one in passing.
+pub(crate) fn summary(ctx: &Ctx<'_>, user: &UserId) -> Answer<UserSummary> {
+    let mut read = ctx
+        .db
+        .prepare_cached("SELECT display_name, kyc_status = 'approved', is_creator FROM users WHERE id = ?1")?;
+    let row = |row: &Row<'_>| {
+        Ok(UserSummary {
+            id: user.clone(),
+            display_name: row.get(0)?,
+            photo_url: None,
+            is_verified: row.get(1)?,
+            is_creator: row.get(2)?,
+        })
+    };
+    match read.query_row([user.as_str()], row).optional()? {
+        Some(summary) => Ok(summary),
+        None => refuse(Code::NotFound, "there is no such user"),
+    }
+}
+
+/// Whether one of the two has blocked the other.
+pub(crate) fn is_blocked(_ctx: &Ctx<'_>, _one: &UserId, _other: &UserId) -> Answer<bool> {
+    Ok(false)
+}
+
+/// Whether the user takes messages from people with whom there is no chat yet.
+pub(crate) fn accepts_messages(_ctx: &Ctx<'_>, _user: &UserId) -> Answer<bool> {
+    Ok(true)
+}
+
+/// Whether the user is a creator.
+pub(crate) fn is_creator(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
+    flag(ctx, user, "SELECT is_creator FROM users WHERE id = ?1")
+}
+
+/// Whether the user is a Royal member, whose chats cost a little more.
+pub(crate) fn is_royal(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
+    flag(ctx, user, "SELECT is_royal FROM users WHERE id = ?1")
+}
+
+fn flag(ctx: &Ctx<'_>, user: &UserId, sql: &str) -> Answer<bool> {
+    let found = ctx.db.prepare_cached(sql)?.query_row([user.as_str()], |row| row.get(0)).optional()?;
+    Ok(found.unwrap_or_default())
+}

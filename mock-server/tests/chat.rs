@@ -1,0 +1,13 @@
+//! Conversations over HTTP: every operation, every rule and every code of the chat domain.
+
+#[path = "support/api.rs"]
+mod support;
+
+#[path = "chat/messages.rs"]
+mod messages;
+#[path = "chat/money.rs"]
+mod money;
+#[path = "chat/rooms.rs"]
+mod rooms;
+#[path = "chat/stage.rs"]
+mod stage;
