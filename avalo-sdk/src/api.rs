@@ -9,13 +9,8 @@ pub mod profiles;
 use crate::operation::Spec;
 
 /// The operations of each domain, in the order of their rows.
-const DOMAINS: &[&[&Spec]] = &[
-    auth::OPERATIONS,
-    profiles::OPERATIONS,
-    feed::OPERATIONS,
-    chat::OPERATIONS,
-    payments::OPERATIONS,
-];
+const DOMAINS: &[&[&Spec]] =
+    &[auth::OPERATIONS, profiles::OPERATIONS, feed::OPERATIONS, chat::OPERATIONS, payments::OPERATIONS];
 
 /// Every operation of the contract.
 pub fn operations() -> impl Iterator<Item = &'static Spec> {

@@ -204,14 +204,18 @@ impl Engine {
                 Ok(exchange) => exchange,
                 Err(error) => return Err(error.with_trail(trail)),
             };
-            let verdict = judge(&self.settings.retry, exchange.outcome, &Attempt {
-                retry: spec.retry,
-                retries: trail.delays.len() as u32,
-                refreshed,
-                hint: exchange.hint,
-                left: deadline.left(&self.platform),
-                chance: self.platform.fraction(),
-            });
+            let verdict = judge(
+                &self.settings.retry,
+                exchange.outcome,
+                &Attempt {
+                    retry: spec.retry,
+                    retries: trail.delays.len() as u32,
+                    refreshed,
+                    hint: exchange.hint,
+                    left: deadline.left(&self.platform),
+                    chance: self.platform.fraction(),
+                },
+            );
             let result = exchange.result;
             let error = match (verdict, result) {
                 (Verdict::Done, Ok(answer)) => {

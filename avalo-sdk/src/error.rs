@@ -144,9 +144,9 @@ impl Error {
         let retry_after = retry_after.or(hint.map(|seconds| Duration::from_secs(seconds.into())));
         let kind = ErrorKind::of_status(status);
         // The status of the answer counts, whatever the body claims.
-        let problem = problem.map(|problem| Problem { status, ..problem }).or_else(|| {
-            Some(Problem { status, detail: None, ..Problem::new(Code::Unknown, "") })
-        });
+        let problem = problem
+            .map(|problem| Problem { status, ..problem })
+            .or_else(|| Some(Problem { status, detail: None, ..Problem::new(Code::Unknown, "") }));
         Self::of(Inner { kind, detail, problem, retry_after, trail: Trail::default(), source: None })
     }
 

@@ -112,13 +112,7 @@ pub enum Retry {
 
 impl Spec {
     /// Makes the part that every row states.
-    pub const fn new(
-        id: &'static str,
-        method: Method,
-        path: &'static str,
-        auth: Auth,
-        retry: Retry,
-    ) -> Self {
+    pub const fn new(id: &'static str, method: Method, path: &'static str, auth: Auth, retry: Retry) -> Self {
         Self {
             id,
             method,
@@ -252,14 +246,24 @@ macro_rules! method {
 }
 
 macro_rules! verb {
-    (GET) => { Method::Get };
-    (POST) => { Method::Post };
-    (PUT) => { Method::Put };
-    (PATCH) => { Method::Patch };
-    (DELETE) => { Method::Delete };
+    (GET) => {
+        Method::Get
+    };
+    (POST) => {
+        Method::Post
+    };
+    (PUT) => {
+        Method::Put
+    };
+    (PATCH) => {
+        Method::Patch
+    };
+    (DELETE) => {
+        Method::Delete
+    };
 }
 
-pub(crate) use operations;
-pub(crate) use verb;
 #[cfg(feature = "client")]
 pub(crate) use method;
+pub(crate) use operations;
+pub(crate) use verb;

@@ -164,8 +164,7 @@ mod tests {
 
     #[test]
     fn a_uuid_says_that_it_is_random() {
-        let platform =
-            Platform { clock: Arc::new(Fixed), sleep: Arc::new(Fixed), rng: Arc::new(Fixed) };
+        let platform = Platform { clock: Arc::new(Fixed), sleep: Arc::new(Fixed), rng: Arc::new(Fixed) };
         assert_eq!(platform.uuid(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
         assert!(platform.fraction() < 1.0);
     }

@@ -136,12 +136,8 @@ pub(crate) fn concerns(spec: &Spec) -> bool {
 }
 
 fn signs_in(spec: &Spec) -> bool {
-    let specs = [
-        auth::Login::SPEC,
-        auth::Register::SPEC,
-        auth::VerifyTwoFactor::SPEC,
-        auth::LoginWithOauth::SPEC,
-    ];
+    let specs =
+        [auth::Login::SPEC, auth::Register::SPEC, auth::VerifyTwoFactor::SPEC, auth::LoginWithOauth::SPEC];
     specs.iter().any(|other| other.id == spec.id)
 }
 
@@ -160,14 +156,8 @@ fn nobody() -> Error {
 impl State {
     /// Another session, or none, in place of the one that was: a new epoch.
     fn replace(&mut self, signed_in: Option<SignedIn>) {
-        *self = Self {
-            signed_in,
-            epoch: self.epoch + 1,
-            loaded: true,
-            dirty: true,
-            refresh: None,
-            cool: None,
-        };
+        *self =
+            Self { signed_in, epoch: self.epoch + 1, loaded: true, dirty: true, refresh: None, cool: None };
     }
 }
 
@@ -246,7 +236,9 @@ impl Session {
         match self.renew(engine, epoch, &token).await {
             Ok(()) => self.current(epoch, now).map(|(token, _, _)| token),
             // A token that is only about to expire is still good while the server is not.
-            Err(_) if expires.is_some_and(|at| engine.platform.now() < at) && self.epoch() == epoch => Ok(token),
+            Err(_) if expires.is_some_and(|at| engine.platform.now() < at) && self.epoch() == epoch => {
+                Ok(token)
+            }
             Err(error) => Err(error),
         }
     }

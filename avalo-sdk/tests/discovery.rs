@@ -76,11 +76,23 @@ async fn what_is_missing_or_broken_leaves_the_endpoint_in_force() {
 #[tokio::test(start_paused = true)]
 async fn a_document_that_leads_astray_stops_every_call() {
     for (what, document) in [
-        ("version", r#"{"version":2,"issuer":"https://api.avalo.app","apiEndpoint":"https://api.avalo.app"}"#),
+        (
+            "version",
+            r#"{"version":2,"issuer":"https://api.avalo.app","apiEndpoint":"https://api.avalo.app"}"#,
+        ),
         ("belongs", r#"{"version":1,"issuer":"https://evil.example","apiEndpoint":"https://api.avalo.app"}"#),
-        ("another site", r#"{"version":1,"issuer":"https://api.avalo.app","apiEndpoint":"https://evil.example"}"#),
-        ("another site", r#"{"version":1,"issuer":"https://api.avalo.app","apiEndpoint":"https://avalo.app.evil.example"}"#),
-        ("plain http", r#"{"version":1,"issuer":"https://api.avalo.app","apiEndpoint":"http://api.avalo.app"}"#),
+        (
+            "another site",
+            r#"{"version":1,"issuer":"https://api.avalo.app","apiEndpoint":"https://evil.example"}"#,
+        ),
+        (
+            "another site",
+            r#"{"version":1,"issuer":"https://api.avalo.app","apiEndpoint":"https://avalo.app.evil.example"}"#,
+        ),
+        (
+            "plain http",
+            r#"{"version":1,"issuer":"https://api.avalo.app","apiEndpoint":"http://api.avalo.app"}"#,
+        ),
         ("endpoint", r#"{"version":1,"issuer":"https://api.avalo.app","apiEndpoint":"nonsense"}"#),
     ] {
         let (sdk, log) = client(move |_| json(200, document));
@@ -97,11 +109,17 @@ async fn redirects_are_followed_on_the_site_only_and_three_times_at_most() {
         Ok(Response::new(302, &[("location", to)], ""))
     }
     let (sdk, log) = client(|seen| {
-        if seen.line.contains("config.json") { moved("https://www.avalo.app/.well-known/other") } else { json(200, GOOD) }
+        if seen.line.contains("config.json") {
+            moved("https://www.avalo.app/.well-known/other")
+        } else {
+            json(200, GOOD)
+        }
     });
     call(&sdk).await.expect("an answer");
     assert_eq!(log.count("https://eu.avalo.app/v1/"), 1);
-    for to in ["https://evil.example/x", "http://api.avalo.app/x", "//evil.example/x", "javascript:alert(1)", ""] {
+    for to in
+        ["https://evil.example/x", "http://api.avalo.app/x", "//evil.example/x", "javascript:alert(1)", ""]
+    {
         let (sdk, log) = client(move |_| moved(to));
         call(&sdk).await.expect("the endpoint is in force");
         assert_eq!((log.count("evil.example"), log.len()), (0, 2), "{to}");
@@ -121,7 +139,12 @@ async fn a_document_is_renewed_by_its_tag_without_anyone_waiting() {
     sleep(Duration::from_secs(61)).await;
     call(&sdk).await.expect("an answer");
     call(&sdk).await.expect("an answer");
-    let tags: Vec<_> = log.all().into_iter().filter(|seen| seen.line.contains("/.well-known/")).map(|seen| seen.header("if-none-match").map(str::to_owned)).collect();
+    let tags: Vec<_> = log
+        .all()
+        .into_iter()
+        .filter(|seen| seen.line.contains("/.well-known/"))
+        .map(|seen| seen.header("if-none-match").map(str::to_owned))
+        .collect();
     assert_eq!(tags, [None, Some("\"v1\"".to_owned())]);
     assert_eq!(log.count("https://eu.avalo.app/v1/"), 3);
 }

@@ -24,7 +24,8 @@ async fn a_server_that_always_fails_sees_four_requests_at_one_two_and_four_secon
     assert_eq!(error.trail().attempts, 4);
     let delays: Vec<_> = error.trail().delays.iter().map(Duration::as_secs).collect();
     assert_eq!(delays, [1, 2, 4]);
-    let attempts: Vec<_> = log.all().iter().filter_map(|seen| seen.header("avalo-attempt").map(str::to_owned)).collect();
+    let attempts: Vec<_> =
+        log.all().iter().filter_map(|seen| seen.header("avalo-attempt").map(str::to_owned)).collect();
     assert_eq!(attempts, ["1", "2", "3", "4"]);
     assert_eq!(error.request_id(), Some("req_503"));
 }
@@ -51,7 +52,11 @@ async fn every_attempt_of_a_call_carries_its_one_key_and_every_call_its_own() {
 #[tokio::test(start_paused = true)]
 async fn what_is_late_is_not_sent_again() {
     let (sdk, log) = client(|seen: Seen| async move {
-        if seen.line.contains("/auth/login") { support::session(1, 3600) } else { problem(503, "unavailable") }
+        if seen.line.contains("/auth/login") {
+            support::session(1, 3600)
+        } else {
+            problem(503, "unavailable")
+        }
     });
     support::sign_in(&sdk).await;
     log.clear();
@@ -62,9 +67,10 @@ async fn what_is_late_is_not_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn the_servers_word_on_retries_wins_over_the_status() {
     for (status, word, sent) in [(500, "false", 1), (404, "true", 4), (429, "false", 1), (500, "maybe", 4)] {
-        let (sdk, log) = client(move |_: Seen| async move {
-            Ok(Response::new(status, &[("avalo-should-retry", word)], ""))
-        });
+        let (sdk, log) =
+            client(
+                move |_: Seen| async move { Ok(Response::new(status, &[("avalo-should-retry", word)], "")) },
+            );
         sdk.call_json(SAFE, "").await.expect_err("a failure");
         assert_eq!(log.len(), sent, "{status} {word}");
     }
@@ -109,7 +115,8 @@ async fn retry_after_is_kept_in_both_forms_against_the_servers_clock() {
 
 #[tokio::test(start_paused = true)]
 async fn a_wait_that_does_not_fit_the_time_left_ends_the_call_at_once() {
-    let (sdk, log) = client(|_: Seen| async { Ok(Response::new(429, &[("retry-after", "1000000000000")], "")) });
+    let (sdk, log) =
+        client(|_: Seen| async { Ok(Response::new(429, &[("retry-after", "1000000000000")], "")) });
     let start = Instant::now();
     let error = sdk.call_json(SAFE, "").await.expect_err("a failure");
     assert_eq!((error.kind(), log.len()), (ErrorKind::Timeout, 1));

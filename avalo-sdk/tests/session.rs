@@ -29,7 +29,9 @@ fn refreshes(log: &Log) -> usize {
 }
 
 /// A server whose access tokens are good as long as `valid` names them.
-fn rotating(valid: &Arc<AtomicU32>) -> impl Fn(Seen) -> futures_util::future::BoxFuture<'static, Reply> + use<> {
+fn rotating(
+    valid: &Arc<AtomicU32>,
+) -> impl Fn(Seen) -> futures_util::future::BoxFuture<'static, Reply> + use<> {
     let valid = Arc::clone(valid);
     move |seen: Seen| {
         let valid = Arc::clone(&valid);
@@ -43,7 +45,11 @@ fn rotating(valid: &Arc<AtomicU32>) -> impl Fn(Seen) -> futures_util::future::Bo
                 return session(next, 3600);
             }
             let good = format!("Bearer access-{}", valid.load(Ordering::SeqCst));
-            if seen.header("authorization") == Some(&good) { json(200, "{}") } else { problem(401, "token_expired") }
+            if seen.header("authorization") == Some(&good) {
+                json(200, "{}")
+            } else {
+                problem(401, "token_expired")
+            }
         })
     }
 }
@@ -75,7 +81,12 @@ async fn a_token_is_renewed_before_it_expires_and_the_call_keeps_its_key() {
     // A refusal by the server renews too, and the write goes again under its own key.
     valid.store(3, Ordering::SeqCst);
     sdk.call_json(WRITE.0, WRITE.1).await.expect("an answer");
-    let keys: Vec<_> = log.all().iter().filter(|seen| seen.line.contains("/unlock")).map(|seen| seen.header("idempotency-key").map(str::to_owned)).collect();
+    let keys: Vec<_> = log
+        .all()
+        .iter()
+        .filter(|seen| seen.line.contains("/unlock"))
+        .map(|seen| seen.header("idempotency-key").map(str::to_owned))
+        .collect();
     assert_eq!(keys.len(), 2);
     assert!(keys[0].is_some() && keys[0] == keys[1]);
 }
@@ -143,10 +154,17 @@ async fn a_refresh_that_is_refused_ends_the_session_once() {
         .expect("a client");
     sign_in(&sdk).await;
     let calls = join_all((0..50).map(|_| sdk.call_json(WRITE.0, WRITE.1))).await;
-    assert!(calls.iter().all(|call| call.as_ref().err().map(|error| error.kind()) == Some(ErrorKind::Unauthenticated)));
+    assert!(
+        calls
+            .iter()
+            .all(|call| call.as_ref().err().map(|error| error.kind()) == Some(ErrorKind::Unauthenticated))
+    );
     assert_eq!(refreshes(&log), 1);
     let events = events.lock().expect("events").clone();
-    assert!(matches!(events.as_slice(), [SessionEvent::SignedIn(_), SessionEvent::Ended(Some(_))]), "{events:?}");
+    assert!(
+        matches!(events.as_slice(), [SessionEvent::SignedIn(_), SessionEvent::Ended(Some(_))]),
+        "{events:?}"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -172,7 +190,12 @@ async fn an_outage_costs_few_refreshes_and_keeps_the_session() {
         sdk.call_json(READ, "").await.expect_err("no token to be had");
         sleep(Duration::from_millis(500)).await;
     }
-    flights.extend(log.all().iter().filter(|seen| seen.line.contains("/token/refresh")).map(|seen| seen.header("idempotency-key").map(str::to_owned)));
+    flights.extend(
+        log.all()
+            .iter()
+            .filter(|seen| seen.line.contains("/token/refresh"))
+            .map(|seen| seen.header("idempotency-key").map(str::to_owned)),
+    );
     assert!(flights.len() <= 2, "{} refreshes in a minute", flights.len());
     down.store(false, Ordering::SeqCst);
     sleep(Duration::from_secs(31)).await;
@@ -228,7 +251,11 @@ async fn secrets_show_up_nowhere() {
     });
     sign_in(&sdk).await;
     let error = sdk.call_json(READ, r#"{"cursor":"canary-cursor"}"#).await.expect_err("not found");
-    let login = avalo_sdk::api::auth::Login { email: "a@b.c".into(), password: "canary-password".into(), ..Default::default() };
+    let login = avalo_sdk::api::auth::Login {
+        email: "a@b.c".into(),
+        password: "canary-password".into(),
+        ..Default::default()
+    };
     let said = format!("{sdk:?} {error:?} {error} {login:?} {:?}", error.trail());
     for secret in ["access-1", "refresh-1", "canary-password", "canary-cursor", "Password1"] {
         assert!(!said.contains(secret), "{secret} in {said}");

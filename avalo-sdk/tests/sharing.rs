@@ -114,7 +114,9 @@ async fn another_user_on_the_same_client_never_gets_what_the_first_one_asked_for
         async move { sdk.call_json(READ, "").await }
     });
     tokio::time::sleep(Duration::from_millis(100)).await;
-    sdk.call_json("auth.login", r#"{"email":"bob@example.com","password":"Password1"}"#).await.expect("a session");
+    sdk.call_json("auth.login", r#"{"email":"bob@example.com","password":"Password1"}"#)
+        .await
+        .expect("a session");
     let second = sdk.call_json(READ, "").await.expect("a feed");
     assert!(second.contains("access-2"), "{second}");
     assert!(first.await.expect("a task").expect("the first user's own feed").contains("access-1"));
@@ -148,7 +150,9 @@ async fn a_failure_is_shared_but_not_kept() {
     });
     sign_in(&sdk).await;
     let reads = join_all((0..10).map(|_| sdk.call_json(READ, ""))).await;
-    assert!(reads.iter().all(|read| read.as_ref().err().map(|error| error.kind()) == Some(ErrorKind::NotFound)));
+    assert!(
+        reads.iter().all(|read| read.as_ref().err().map(|error| error.kind()) == Some(ErrorKind::NotFound))
+    );
     sdk.call_json(READ, "").await.expect_err("not found again");
     assert_eq!(log.count("/v1/feed"), 2);
 }

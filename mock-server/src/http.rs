@@ -33,8 +33,8 @@ use axum::{
     routing::{MethodFilter, get, on},
 };
 
-pub(crate) use self::{answer::problem, envelope::RequestId};
 use self::journal::Journal;
+pub(crate) use self::{answer::problem, envelope::RequestId};
 use crate::{faults::Plan, handlers, options::Options, router::Route, world::World};
 
 /// What all connections share.

@@ -1,6 +1,9 @@
 //! Double entry: every token that arrives somewhere has left somewhere else.
 
-use avalo_sdk::{Code, Problem, model::{MAX_EXACT, Tokens}};
+use avalo_sdk::{
+    Code, Problem,
+    model::{MAX_EXACT, Tokens},
+};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{context::Ctx, refusal::Answer};
@@ -73,9 +76,9 @@ pub(crate) fn post(ctx: &mut Ctx<'_>, posting: Posting<'_>) -> Answer<String> {
         return Err(problem.into());
     }
     let id = ctx.id("pst_led");
-    ctx.db.prepare_cached("INSERT INTO postings (id, kind, reference, at_ms) VALUES (?1, ?2, ?3, ?4)")?.execute(
-        params![id, posting.kind, posting.reference, ctx.now.unix_ms],
-    )?;
+    ctx.db
+        .prepare_cached("INSERT INTO postings (id, kind, reference, at_ms) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![id, posting.kind, posting.reference, ctx.now.unix_ms])?;
     for &(account, delta) in posting.legs.iter().filter(|(_, delta)| *delta != 0) {
         let before = balance_of(ctx.db, account)?;
         let after = before.saturating_add(delta);
@@ -100,7 +103,9 @@ pub(crate) fn post(ctx: &mut Ctx<'_>, posting: Posting<'_>) -> Answer<String> {
     if cfg!(debug_assertions) {
         let sum = sum_of_balances(ctx.db)?;
         if sum != 0 {
-            return Err(Problem::new(Code::Internal, format!("all balances together are {sum}, not zero")).into());
+            return Err(
+                Problem::new(Code::Internal, format!("all balances together are {sum}, not zero")).into()
+            );
         }
     }
     Ok(id)

@@ -31,7 +31,8 @@ fn main() -> ExitCode {
         }
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let outcome = runtime.map_err(|error| error.to_string()).and_then(|runtime| runtime.block_on(run(builder)));
+    let outcome =
+        runtime.map_err(|error| error.to_string()).and_then(|runtime| runtime.block_on(run(builder)));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

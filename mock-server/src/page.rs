@@ -91,7 +91,9 @@ mod tests {
         assert_eq!(items.len(), 2);
         let next = Page::read("feed", None, Some(&cursor)).expect("a page");
         assert_eq!(next.after, Some((8, "b".into())));
-        for (list, text) in [("chats", cursor.0.as_str()), ("feed", ""), ("feed", "!!"), ("feed", "ZmVlZA"), ("feed", "é")] {
+        for (list, text) in
+            [("chats", cursor.0.as_str()), ("feed", ""), ("feed", "!!"), ("feed", "ZmVlZA"), ("feed", "é")]
+        {
             assert!(Page::read(list, None, Some(&Cursor(text.into()))).is_err(), "{list} {text}");
         }
         for limit in [0, 101, u32::MAX] {

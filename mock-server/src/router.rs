@@ -135,13 +135,20 @@ impl Route {
         match self.spec.auth {
             Auth::Public | Auth::User => {}
             Auth::Verified if !caller.is_verified => {
-                return refuse(Code::VerificationRequired, "identity and age must be approved: see auth.submitKyc");
+                return refuse(
+                    Code::VerificationRequired,
+                    "identity and age must be approved: see auth.submitKyc",
+                );
             }
             Auth::Creator if !caller.is_creator => {
                 return refuse(Code::CreatorRequired, "this is for creators: see profiles.becomeCreator");
             }
-            Auth::Staff if !caller.is_staff() => return refuse(Code::PermissionDenied, "this is for the staff"),
-            Auth::Admin if !caller.is_admin() => return refuse(Code::PermissionDenied, "this is for administrators"),
+            Auth::Staff if !caller.is_staff() => {
+                return refuse(Code::PermissionDenied, "this is for the staff");
+            }
+            Auth::Admin if !caller.is_admin() => {
+                return refuse(Code::PermissionDenied, "this is for administrators");
+            }
             Auth::Verified | Auth::Creator | Auth::Staff | Auth::Admin => {}
         }
         if self.spec.step_up && caller.strong_auth_until.is_none_or(|until| until.unix_ms <= now_ms) {

@@ -295,7 +295,10 @@ impl Machine {
             if let Err(refusal) = settled {
                 // A timer that cannot do its work is a mistake of this server; the others go on.
                 let problem = refusal.into_problem();
-                eprintln!("avalo-mock-server: the timer {name} failed: {}", problem.detail.unwrap_or_default());
+                eprintln!(
+                    "avalo-mock-server: the timer {name} failed: {}",
+                    problem.detail.unwrap_or_default()
+                );
             }
         }
         self.now_ms = self.now_ms.max(target_ms);
@@ -321,8 +324,9 @@ impl Machine {
             kept: Vec::new(),
         };
         // A mistake in one handler must not take the world with it.
-        let result = catch_unwind(AssertUnwindSafe(|| work(&mut ctx)))
-            .unwrap_or_else(|_| Err(Problem::new(Code::Internal, "the handler panicked; nothing was written").into()));
+        let result = catch_unwind(AssertUnwindSafe(|| work(&mut ctx))).unwrap_or_else(|_| {
+            Err(Problem::new(Code::Internal, "the handler panicked; nothing was written").into())
+        });
         let Ctx { deliveries, ended_sessions, kept, .. } = ctx;
         match result {
             Ok(output) => {

@@ -12,8 +12,8 @@ use avalo_sdk_macros::model;
 pub use self::{
     account::{AccountStatus, IdType, KycReport, KycStatus, Me, Role},
     session::{
-        OauthProvider, OauthStart, RecoveryCodes, RefreshedSession, SessionInfo, SessionList,
-        SessionTokens, SignIn, StepUp, StepUpChallenge, StepUpMethod, TwoFactorSetup,
+        OauthProvider, OauthStart, RecoveryCodes, RefreshedSession, SessionInfo, SessionList, SessionTokens,
+        SignIn, StepUp, StepUpChallenge, StepUpMethod, TwoFactorSetup,
     },
 };
 use crate::{

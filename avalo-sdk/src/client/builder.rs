@@ -118,10 +118,7 @@ impl Builder {
     }
 
     /// What is called when the session begins, is renewed or ends. It may call the SDK.
-    pub fn on_session(
-        mut self,
-        listener: impl Fn(SessionEvent) + MaybeSend + MaybeSync + 'static,
-    ) -> Self {
+    pub fn on_session(mut self, listener: impl Fn(SessionEvent) + MaybeSend + MaybeSync + 'static) -> Self {
         self.listener = Some(Arc::new(listener));
         self
     }
@@ -146,7 +143,10 @@ impl Builder {
     /// http to a host that is not loopback.
     pub fn build(self) -> Result<AvaloSdk, Error> {
         let endpoint = Endpoint::parse(&self.endpoint, self.allow_http)?;
-        let (Some(platform), Some(transport)) = (self.platform.or_else(platform), self.transport.map_or_else(transport, |given| Ok(Some(given)))?) else {
+        let (Some(platform), Some(transport)) = (
+            self.platform.or_else(platform),
+            self.transport.map_or_else(transport, |given| Ok(Some(given)))?,
+        ) else {
             return Err(Error::config("this build has no transport of its own: give one, and a platform"));
         };
         let discovery = Discovery::new(endpoint, self.discovery, self.allow_http, self.config_store)?;

@@ -30,7 +30,8 @@ impl Feed {
     ) -> Result<String, Error> {
         let (bytes, content_type) = (bytes.into(), content_type.into());
         let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-        let request = RequestUpload { kind, filename: filename.into(), content_type: content_type.clone(), size };
+        let request =
+            RequestUpload { kind, filename: filename.into(), content_type: content_type.clone(), size };
         let grant = self.request_upload(request).await?;
         let engine = &self.0.engine;
         let url = engine.discovery.storage_url(&grant.upload_url)?;
@@ -58,8 +59,8 @@ impl crate::discovery::Discovery {
         }
         let (place, _) = given.split_once('?').unwrap_or((given, ""));
         // Checked like an endpoint: nothing goes over plain http to another host.
-        Endpoint::parse(place, self.allows_http())
-            .map(|_| given.to_owned())
-            .map_err(|error| Error::new(ErrorKind::Decode, format!("the server gave a bad address: {}", error.detail())))
+        Endpoint::parse(place, self.allows_http()).map(|_| given.to_owned()).map_err(|error| {
+            Error::new(ErrorKind::Decode, format!("the server gave a bad address: {}", error.detail()))
+        })
     }
 }

@@ -49,7 +49,9 @@ impl Document {
         let refuse = |why: String| Err(Distrust::Refuse(why));
         if wire.version != VERSION {
             let version = wire.version;
-            return refuse(format!("the configuration has version {version}, this SDK understands {VERSION}"));
+            return refuse(format!(
+                "the configuration has version {version}, this SDK understands {VERSION}"
+            ));
         }
         if wire.issuer.trim_end_matches('/') != origin.as_str() {
             return refuse(format!(
@@ -106,7 +108,10 @@ mod tests {
             (HOME, HOME, 0),
             (HOME, HOME, 2),
         ] {
-            assert!(matches!(read(HOME, issuer, api, version), Err(Distrust::Refuse(_))), "{issuer} {api} {version}");
+            assert!(
+                matches!(read(HOME, issuer, api, version), Err(Distrust::Refuse(_))),
+                "{issuer} {api} {version}"
+            );
         }
     }
 
@@ -114,7 +119,10 @@ mod tests {
     fn a_broken_document_is_ignored() {
         let origin = Endpoint::parse(HOME, false).expect("an origin");
         for text in ["", "{}", "<html>", "[1]", r#"{"version":"1"}"#, r#"{"version":-1}"#] {
-            assert!(matches!(Document::read(text.as_bytes(), &origin, false), Err(Distrust::Ignore(_))), "{text}");
+            assert!(
+                matches!(Document::read(text.as_bytes(), &origin, false), Err(Distrust::Ignore(_))),
+                "{text}"
+            );
         }
     }
 }

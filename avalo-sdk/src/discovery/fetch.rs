@@ -24,15 +24,9 @@ const DEFAULT_MAX_AGE: Duration = Duration::from_secs(300);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fetched {
     /// The document that is known still holds.
-    Unchanged {
-        max_age: Duration,
-    },
+    Unchanged { max_age: Duration },
     /// A document.
-    Document {
-        text: String,
-        etag: Option<String>,
-        max_age: Duration,
-    },
+    Document { text: String, etag: Option<String>, max_age: Duration },
     /// The platform has none.
     None,
     /// It could not be had.

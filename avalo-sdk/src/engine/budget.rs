@@ -104,7 +104,9 @@ mod tests {
                     }
                     break;
                 }
-                if attempt == 3 && let Some(paid) = charge.take() {
+                if attempt == 3
+                    && let Some(paid) = charge.take()
+                {
                     paid.spend();
                 }
             }

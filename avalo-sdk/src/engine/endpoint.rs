@@ -144,9 +144,25 @@ mod tests {
 
     #[test]
     fn bad_addresses_are_refused_with_the_reason() {
-        for text in ["", "api.avalo.app", "ftp://a.b", "https://", "https:///x", "https://a b", "https://a.b?x=1",
-            "https://a.b#x", "https://me@a.b", "https://a.b:0", "https://a.b:99999", "https://a..b", "https://[::g]",
-            "https://a.b\\c", "https://ä.b", "http://api.avalo.app", "http://127.0.0.1.evil.app"] {
+        for text in [
+            "",
+            "api.avalo.app",
+            "ftp://a.b",
+            "https://",
+            "https:///x",
+            "https://a b",
+            "https://a.b?x=1",
+            "https://a.b#x",
+            "https://me@a.b",
+            "https://a.b:0",
+            "https://a.b:99999",
+            "https://a..b",
+            "https://[::g]",
+            "https://a.b\\c",
+            "https://ä.b",
+            "http://api.avalo.app",
+            "http://127.0.0.1.evil.app",
+        ] {
             assert!(parse(text).is_none(), "{text} was taken");
         }
         assert!(Endpoint::parse("http://10.0.2.2:5001", true).is_ok());

@@ -129,9 +129,8 @@ impl Limiter {
                         }
                         // Only the first in the queue needs an alarm; the others are woken in turn.
                         let Some(moment) = moment else { return Poll::Pending };
-                        let alarm = alarm.get_or_insert_with(|| {
-                            self.platform.sleep.sleep(moment.saturating_sub(now))
-                        });
+                        let alarm = alarm
+                            .get_or_insert_with(|| self.platform.sleep.sleep(moment.saturating_sub(now)));
                         if alarm.as_mut().poll(context).is_pending() {
                             return Poll::Pending;
                         }
@@ -157,7 +156,11 @@ impl Limiter {
         let ticket = state.next_ticket;
         state.next_ticket += 1;
         let waiter = Waiter { ticket, waker: None };
-        if urgent { state.queue.push_front(waiter) } else { state.queue.push_back(waiter) }
+        if urgent {
+            state.queue.push_front(waiter)
+        } else {
+            state.queue.push_back(waiter)
+        }
         Ok(Place { limiter: self, ticket, admitted: false })
     }
 }

@@ -49,8 +49,8 @@ pub(crate) fn prepare(spec: &Spec, params: Value) -> Result<Prepared, Error> {
     if fields.is_empty() && spec.method != Method::Patch {
         return Ok(Prepared { target, body: None });
     }
-    let body = serde_json::to_vec(&fields)
-        .map_err(|error| Error::invalid(format!("{}: {error}", spec.id)))?;
+    let body =
+        serde_json::to_vec(&fields).map_err(|error| Error::invalid(format!("{}: {error}", spec.id)))?;
     if body.len() > BODY_LIMIT {
         let size = body.len();
         return Err(Error::invalid(format!(
@@ -159,11 +159,16 @@ mod tests {
             assert!(error.detail().contains("postId"), "{error}");
         }
         let deep = (0..20).fold(json!(1), |inner, _| json!([inner]));
-        for params in [json!([]), json!("x"), json!({ "content": "" }), json!({ "postId": 7, "content": "" }),
+        for params in [
+            json!([]),
+            json!("x"),
+            json!({ "content": "" }),
+            json!({ "postId": 7, "content": "" }),
             json!({ "postId": "p", "content": 9_007_199_254_740_992_u64 }),
             json!({ "postId": "p", "content": i64::MIN }),
             json!({ "postId": "p", "content": deep }),
-            json!({ "postId": "p", "content": "x".repeat(BODY_LIMIT) })] {
+            json!({ "postId": "p", "content": "x".repeat(BODY_LIMIT) }),
+        ] {
             assert!(prepare(COMMENT, params).is_err());
         }
         assert!(prepare(GET, json!({ "limit": [1] })).is_err());

@@ -159,7 +159,11 @@ pub(crate) fn judge(policy: &RetryPolicy, outcome: Outcome, attempt: &Attempt) -
             let wait = attempt.hint.map_or(own, |hint| hint.clamp(own, own + HINT_SLACK));
             let asked = attempt.hint.unwrap_or(own).max(own);
             // A hint beyond what we would ever wait is honoured by not coming back at all.
-            if wait >= attempt.left || asked >= attempt.left { Verdict::OutOfTime } else { Verdict::Wait(wait) }
+            if wait >= attempt.left || asked >= attempt.left {
+                Verdict::OutOfTime
+            } else {
+                Verdict::Wait(wait)
+            }
         }
     }
 }
@@ -209,8 +213,37 @@ mod tests {
     #[test]
     fn statuses_are_classified_as_the_contract_says() {
         let transient = [408, 425, 500, 502, 503, 504];
-        let permanent = [100, 204 + 100, 301, 302, 307, 400, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414,
-            415, 417, 418, 422, 423, 426, 431, 451, 501, 505, 507, 511];
+        let permanent = [
+            100,
+            204 + 100,
+            301,
+            302,
+            307,
+            400,
+            402,
+            403,
+            404,
+            405,
+            406,
+            409,
+            410,
+            411,
+            412,
+            413,
+            414,
+            415,
+            417,
+            418,
+            422,
+            423,
+            426,
+            431,
+            451,
+            501,
+            505,
+            507,
+            511,
+        ];
         for status in transient {
             assert_eq!(classify(status, None, None), Outcome::Transient, "{status}");
             assert_eq!(classify(status, None, Some(false)), Outcome::Permanent, "{status}");
@@ -242,7 +275,11 @@ mod tests {
 
     #[test]
     fn a_hint_makes_a_wait_longer_never_shorter() {
-        let with = |hint| Attempt { hint: Some(Duration::from_secs_f64(hint)), left: Duration::from_secs(100), ..attempt() };
+        let with = |hint| Attempt {
+            hint: Some(Duration::from_secs_f64(hint)),
+            left: Duration::from_secs(100),
+            ..attempt()
+        };
         for (hint, wait) in [(0.0, 1.0), (0.5, 1.0), (5.0, 5.0), (61.0, 61.0), (90.0, 61.0)] {
             let wait = Duration::from_secs_f64(wait);
             assert_eq!(judge(&EXACT, Outcome::Throttled, &with(hint)), Verdict::Wait(wait), "{hint}");

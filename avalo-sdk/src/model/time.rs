@@ -77,9 +77,9 @@ impl FromStr for Timestamp {
 
 fn parse(text: &[u8]) -> Option<Timestamp> {
     let number = |range: std::ops::Range<usize>| -> Option<i64> {
-        text.get(range)?.iter().try_fold(0, |sum: i64, byte| {
-            byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'))
-        })
+        text.get(range)?
+            .iter()
+            .try_fold(0, |sum: i64, byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))
     };
     let is = |at: usize, any: &[u8]| text.get(at).is_some_and(|byte| any.contains(byte));
     if !(is(4, b"-") && is(7, b"-") && is(10, b"Tt ") && is(13, b":") && is(16, b":")) {
@@ -152,8 +152,17 @@ mod tests {
 
     #[test]
     fn other_text_is_refused() {
-        for text in ["", "2026-02-29T00:00:00Z", "2026-01-01", "2026-13-01T00:00:00Z", "2026-01-01T24:00:00Z",
-            "2026-01-01T00:00:00", "2026-01-01T00:00:00.Z", "2026-01-01T00:00:00é", "+026-01-01T00:00:00Z"] {
+        for text in [
+            "",
+            "2026-02-29T00:00:00Z",
+            "2026-01-01",
+            "2026-13-01T00:00:00Z",
+            "2026-01-01T24:00:00Z",
+            "2026-01-01T00:00:00",
+            "2026-01-01T00:00:00.Z",
+            "2026-01-01T00:00:00é",
+            "+026-01-01T00:00:00Z",
+        ] {
             assert_eq!(text.parse::<Timestamp>(), Err(NoTimestamp), "{text}");
         }
     }

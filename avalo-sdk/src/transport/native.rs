@@ -70,9 +70,7 @@ impl Transport for NativeTransport {
                     let pieces = response.bytes_stream();
                     Body::Stream(Box::pin(pieces.map(|piece| piece.map_err(|error| describe(&error)))))
                 }
-                Read::Text { limit } | Read::Hold { limit } => {
-                    Body::Bytes(read(response, limit).await?)
-                }
+                Read::Text { limit } | Read::Hold { limit } => Body::Bytes(read(response, limit).await?),
                 Read::Stream => Body::Bytes(read(response, ERROR_LIMIT).await?),
             };
             Ok(Response { status, headers, body })
@@ -84,7 +82,8 @@ impl Transport for NativeTransport {
 const ERROR_LIMIT: usize = 64 * 1024;
 
 async fn read(mut response: reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
-    let too_large = || TransportError::new(Phase::TooLarge, format!("the answer has more than {limit} bytes"));
+    let too_large =
+        || TransportError::new(Phase::TooLarge, format!("the answer has more than {limit} bytes"));
     let Some(first) = response.chunk().await.map_err(|error| describe(&error))? else {
         return Ok(Bytes::new());
     };

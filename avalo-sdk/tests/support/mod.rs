@@ -84,7 +84,11 @@ where
         let seen = Seen {
             at: kept.start.elapsed(),
             line: format!("{} {}", request.method.as_str(), request.url),
-            headers: request.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            headers: request
+                .headers
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
             body: request.body.map(|body| String::from_utf8_lossy(&body).into_owned()).unwrap_or_default(),
         };
         kept.seen.lock().expect("the log").push(seen.clone());

@@ -68,7 +68,8 @@ pub(crate) fn send_mail(ctx: &Ctx<'_>, to: &str, kind: &str, secret: &str) -> An
 
 /// The mails that would have been sent, newest first.
 pub(crate) fn outbox(db: &Connection) -> rusqlite::Result<Value> {
-    let mut read = db.prepare_cached("SELECT recipient, kind, secret FROM outbox ORDER BY id DESC LIMIT 100")?;
+    let mut read =
+        db.prepare_cached("SELECT recipient, kind, secret FROM outbox ORDER BY id DESC LIMIT 100")?;
     let rows = read.query_map([], |row| {
         Ok(json!({
             "to": row.get::<_, String>(0)?,

@@ -21,9 +21,9 @@ pub(crate) fn find(ctx: &Ctx<'_>, user: &UserId) -> Answer<()> {
 
 /// A user as others see one in passing.
 pub(crate) fn summary(ctx: &Ctx<'_>, user: &UserId) -> Answer<UserSummary> {
-    let mut read = ctx
-        .db
-        .prepare_cached("SELECT display_name, kyc_status = 'approved', is_creator FROM users WHERE id = ?1")?;
+    let mut read = ctx.db.prepare_cached(
+        "SELECT display_name, kyc_status = 'approved', is_creator FROM users WHERE id = ?1",
+    )?;
     let row = |row: &Row<'_>| {
         Ok(UserSummary {
             id: user.clone(),

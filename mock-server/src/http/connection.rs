@@ -3,9 +3,9 @@
 use std::{fmt, time::Duration};
 
 use axum::{Router, extract::Request};
+use hyper::service::Service;
 use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::{rt::TokioIo, service::TowerToHyperService};
-use hyper::service::Service;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
 use super::fault::Hangup;

@@ -53,11 +53,14 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
 }
 
 async fn faults(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>, body: Bytes) -> Response {
-    answer(&id, read::<Vec<FaultRule>>(&body).map(|rules| {
-        let count = rules.len();
-        app.plan.set(rules);
-        json!({ "rules": count })
-    }))
+    answer(
+        &id,
+        read::<Vec<FaultRule>>(&body).map(|rules| {
+            let count = rules.len();
+            app.plan.set(rules);
+            json!({ "rules": count })
+        }),
+    )
 }
 
 async fn clock(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {

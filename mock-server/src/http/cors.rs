@@ -10,8 +10,7 @@ use axum::{
 
 const ALLOWED_HEADERS: &str =
     "accept, authorization, avalo-attempt, content-type, idempotency-key, if-none-match, last-event-id";
-const EXPOSED_HEADERS: &str =
-    "avalo-should-retry, date, etag, idempotent-replayed, ratelimit, ratelimit-policy, retry-after, x-request-id";
+const EXPOSED_HEADERS: &str = "avalo-should-retry, date, etag, idempotent-replayed, ratelimit, ratelimit-policy, retry-after, x-request-id";
 
 pub(super) async fn layer(request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN).filter(|origin| is_local(origin)).cloned();
@@ -41,7 +40,8 @@ pub(super) async fn layer(request: Request, next: Next) -> Response {
 
 /// Whether a page comes from this machine: `http://localhost:3000`, `http://127.0.0.1:8080`.
 fn is_local(origin: &HeaderValue) -> bool {
-    let Some(host) = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host) else {
+    let Some(host) = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host)
+    else {
         return false;
     };
     let name = if host.starts_with('[') { host.split(']').next() } else { host.split(':').next() };

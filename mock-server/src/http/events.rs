@@ -108,12 +108,14 @@ fn open(
     )?;
     let mut backlog = vec![Bytes::from_static(b": open\n\n")];
     if let Some(last) = last {
-        let place = last.rsplit_once('-').and_then(|(epoch, number)| Some((epoch, number.parse::<i64>().ok()?)));
+        let place =
+            last.rsplit_once('-').and_then(|(epoch, number)| Some((epoch, number.parse::<i64>().ok()?)));
         match place {
             // The next event is still there, or there is none yet.
             Some((known, number)) if known == epoch && number <= newest && number + 1 >= first => {
-                let mut read =
-                    machine.db.prepare_cached("SELECT number, data FROM events WHERE user_id = ?1 AND number > ?2 ORDER BY number")?;
+                let mut read = machine.db.prepare_cached(
+                    "SELECT number, data FROM events WHERE user_id = ?1 AND number > ?2 ORDER BY number",
+                )?;
                 let rows = read.query_map(rusqlite::params![user, number], |row| {
                     Ok(frame(&epoch, Some(row.get(0)?), &row.get::<_, String>(1)?))
                 })?;

@@ -130,7 +130,8 @@ pub(super) async fn after(fault: Option<&Fault>, response: Response) -> Response
         Some(Fault::DateSkew { seconds }) => {
             let now = response.headers().get(header::DATE).and_then(|date| date.to_str().ok());
             let now = now.and_then(|date| httpdate::parse_http_date(date).ok());
-            let since = now.and_then(|now| now.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
+            let since =
+                now.and_then(|now| now.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
             let now_ms = i64::try_from(since.as_millis()).unwrap_or_default();
             let date = answer::date(now_ms.saturating_add(seconds.saturating_mul(1_000)));
             let mut response = response;

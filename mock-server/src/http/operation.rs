@@ -73,7 +73,12 @@ pub(super) async fn serve(
 }
 
 /// Carries a request out, and says when that was.
-async fn in_world(app: &Arc<App>, index: usize, fault: Option<&Fault>, incoming: Incoming) -> (Outgoing, i64) {
+async fn in_world(
+    app: &Arc<App>,
+    index: usize,
+    fault: Option<&Fault>,
+    incoming: Incoming,
+) -> (Outgoing, i64) {
     let request_id = incoming.request_id.clone();
     let twice = matches!(fault, Some(Fault::Duplicate));
     let inside = Arc::clone(app);
@@ -121,7 +126,10 @@ async fn read(mut body: Body) -> Result<Bytes, Problem> {
         }
     }
     if size > BODY_LIMIT {
-        return Err(Problem::new(Code::PayloadTooLarge, format!("the body has more than {BODY_LIMIT} bytes")));
+        return Err(Problem::new(
+            Code::PayloadTooLarge,
+            format!("the body has more than {BODY_LIMIT} bytes"),
+        ));
     }
     Ok(kept.into())
 }

@@ -21,7 +21,9 @@ pub(super) fn open(file: Option<&Path>) -> Result<Connection, String> {
         Some(file) => {
             let db = Connection::open(file).map_err(|error| unusable(file, &error))?;
             claim(&db).map_err(|error| unusable(file, &error))?;
-            check(&db).map_err(|error| unusable(file, &error))?.map_err(|why| format!("{} {why}", file.display()))?;
+            check(&db)
+                .map_err(|error| unusable(file, &error))?
+                .map_err(|why| format!("{} {why}", file.display()))?;
             db
         }
     };
@@ -42,11 +44,15 @@ fn check(db: &Connection) -> rusqlite::Result<Result<(), String>> {
     let tables = number("SELECT COUNT(*) FROM sqlite_schema")?;
     let (application, version) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
     if tables == 0 {
-        db.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}"))?;
+        db.execute_batch(&format!(
+            "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}"
+        ))?;
     } else if application != APPLICATION_ID {
         return Ok(Err("is the database of another program; it was not touched".into()));
     } else if version != VERSION {
-        return Ok(Err(format!("has tables of version {version}, this server uses {VERSION}; start with a new file")));
+        return Ok(Err(format!(
+            "has tables of version {version}, this server uses {VERSION}; start with a new file"
+        )));
     }
     Ok(Ok(()))
 }

@@ -2,9 +2,7 @@
 
 use avalo_sdk::{
     Code,
-    api::chat::{
-        ChatState, CloseChat, Deposit, MessageKind, QuoteMessage, RefundByEarner, SendMessage,
-    },
+    api::chat::{ChatState, CloseChat, Deposit, MessageKind, QuoteMessage, RefundByEarner, SendMessage},
     model::Tokens,
 };
 
@@ -114,9 +112,16 @@ async fn a_message_costs_no_more_than_its_sender_allows() {
 async fn quotes_say_what_is_free() {
     let stage = Stage::start().await;
     let (payer, creator, chat_id) = stage.pair().await;
-    let quote = QuoteMessage { chat_id: chat_id.clone(), content: "three words https://a.b".into(), ..Default::default() };
+    let quote = QuoteMessage {
+        chat_id: chat_id.clone(),
+        content: "three words https://a.b".into(),
+        ..Default::default()
+    };
     let mine = stage.call(&payer, quote.clone()).await.expect("a quote");
-    assert_eq!((mine.words, mine.price, mine.uses_free_message, mine.needs_deposit), (2, Tokens(0), true, false));
+    assert_eq!(
+        (mine.words, mine.price, mine.uses_free_message, mine.needs_deposit),
+        (2, Tokens(0), true, false)
+    );
     let theirs = stage.call(&creator, quote.clone()).await.expect("a quote");
     assert_eq!((theirs.price, theirs.uses_free_message, theirs.needs_deposit), (Tokens(0), false, false));
     let empty = QuoteMessage { content: String::new(), ..quote };

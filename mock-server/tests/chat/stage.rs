@@ -40,7 +40,8 @@ impl Stage {
     /// seeded, nor are those among creators and among the others.
     pub(crate) async fn person(&self, number: u32) -> Person {
         let email = format!("user{number}@avalo.test");
-        let answer = self.api.post("", "/v1/auth/login", json!({ "email": email, "password": PASSWORD })).await;
+        let answer =
+            self.api.post("", "/v1/auth/login", json!({ "email": email, "password": PASSWORD })).await;
         let session = &answer.json()["session"];
         let text = |name: &str| session[name].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned();
         Person { id: UserId(text("userId")), token: text("accessToken") }
@@ -103,7 +104,8 @@ impl Stage {
         }
         if spec.method.has_query() {
             let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={}", plain(value))).collect();
+            let pairs: Vec<_> =
+                fields.iter().map(|(name, value)| format!("{name}={}", plain(value))).collect();
             path = format!("{path}?{}", pairs.join("&"));
         }
         let mut call = self.api.request(spec.method.as_str(), &path).token(&who.token).new_key();
@@ -113,9 +115,12 @@ impl Stage {
         let answer = call.send().await;
         match answer.status {
             204 => Ok(serde_json::from_value(Value::Null).expect("nothing")),
-            200 => Ok(serde_json::from_slice(&answer.body).unwrap_or_else(|error| panic!("{error}: {answer}"))),
+            200 => {
+                Ok(serde_json::from_slice(&answer.body).unwrap_or_else(|error| panic!("{error}: {answer}")))
+            }
             status => {
-                let problem: Problem = serde_json::from_slice(&answer.body).unwrap_or_else(|_| panic!("{answer}"));
+                let problem: Problem =
+                    serde_json::from_slice(&answer.body).unwrap_or_else(|_| panic!("{answer}"));
                 assert_eq!(problem.status, status, "{answer}");
                 Err(problem)
             }

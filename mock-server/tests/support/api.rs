@@ -57,8 +57,7 @@ impl Api {
 
     /// Signs a seeded user in and returns the access token.
     pub(crate) async fn sign_in(&self, email: &str) -> String {
-        let answer =
-            self.post("", "/v1/auth/login", json!({ "email": email, "password": PASSWORD })).await;
+        let answer = self.post("", "/v1/auth/login", json!({ "email": email, "password": PASSWORD })).await;
         let token = answer.json()["session"]["accessToken"].as_str().map(str::to_owned);
         token.unwrap_or_else(|| panic!("{email} did not sign in: {answer}"))
     }
@@ -98,11 +97,7 @@ impl Request<'_> {
 
     /// No token if it is empty.
     pub(crate) fn token(self, token: &str) -> Self {
-        if token.is_empty() {
-            self
-        } else {
-            self.header("authorization", &format!("Bearer {token}"))
-        }
+        if token.is_empty() { self } else { self.header("authorization", &format!("Bearer {token}")) }
     }
 
     pub(crate) fn key(self, key: &str) -> Self {

@@ -29,7 +29,11 @@ pub(crate) struct NewAccount<'a> {
 /// # Errors
 ///
 /// `validation_failed`, `underage`, `email_taken`.
-pub(crate) fn create_account(ctx: &mut Ctx<'_>, id: Option<&str>, account: &NewAccount<'_>) -> Answer<UserId> {
+pub(crate) fn create_account(
+    ctx: &mut Ctx<'_>,
+    id: Option<&str>,
+    account: &NewAccount<'_>,
+) -> Answer<UserId> {
     let email = check_email(account.email)?;
     passwords::check_strength(account.password)?;
     check_length("displayName", account.display_name, 2..=50)?;
@@ -62,7 +66,11 @@ pub(super) fn check_email(email: &str) -> Answer<String> {
     let plausible = email.len() <= 254
         && email.bytes().all(|byte| byte.is_ascii_graphic())
         && email.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
+            !name.is_empty()
+                && host.contains('.')
+                && !host.contains('@')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
         });
     if !plausible {
         return Err(avalo_sdk::Problem::field("email", "is no e-mail address").into());

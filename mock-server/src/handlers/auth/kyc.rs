@@ -57,14 +57,19 @@ fn check(request: &SubmitKyc) -> Answer<()> {
     check_length("city", &request.city, 2..=100)?;
     check_length("postalCode", &request.postal_code, 3..=20)?;
     check_length("idNumber", &request.id_number, 5..=50)?;
-    let two_letters = request.country.len() == 2 && request.country.bytes().all(|byte| byte.is_ascii_uppercase());
+    let two_letters =
+        request.country.len() == 2 && request.country.bytes().all(|byte| byte.is_ascii_uppercase());
     if !two_letters {
         return Err(Problem::field("country", "is two capital letters").into());
     }
     if format!("{}T00:00:00Z", request.date_of_birth).parse::<Timestamp>().is_err() {
         return Err(Problem::field("dateOfBirth", "is a day like 1990-12-31").into());
     }
-    let images = [("idFrontImage", Some(&request.id_front_image)), ("idBackImage", request.id_back_image.as_ref()), ("selfieImage", Some(&request.selfie_image))];
+    let images = [
+        ("idFrontImage", Some(&request.id_front_image)),
+        ("idBackImage", request.id_back_image.as_ref()),
+        ("selfieImage", Some(&request.selfie_image)),
+    ];
     for (field, image) in images {
         if let Some(image) = image {
             check_length(field, image, 1..=500)?;
@@ -90,7 +95,9 @@ pub(super) fn decide(ctx: &mut Ctx<'_>, user: &str) -> Answer<()> {
         Some("approved") => approve(ctx, &user),
         Some(reason) => {
             ctx.db
-                .prepare_cached("UPDATE kyc SET status = 'rejected', reason = ?2, decided_ms = ?3 WHERE user_id = ?1")?
+                .prepare_cached(
+                    "UPDATE kyc SET status = 'rejected', reason = ?2, decided_ms = ?3 WHERE user_id = ?1",
+                )?
                 .execute(params![user.as_str(), reason, ctx.now.unix_ms])?;
             set_status(ctx, &user, KycStatus::Rejected)
         }
@@ -113,7 +120,9 @@ pub(crate) fn approve(ctx: &mut Ctx<'_>, user: &UserId) -> Answer<()> {
 
 pub(super) fn expire(ctx: &mut Ctx<'_>, user: &str) -> Answer<()> {
     let user = UserId(user.to_owned());
-    ctx.db.prepare_cached("UPDATE kyc SET status = 'expired' WHERE user_id = ?1")?.execute([user.as_str()])?;
+    ctx.db
+        .prepare_cached("UPDATE kyc SET status = 'expired' WHERE user_id = ?1")?
+        .execute([user.as_str()])?;
     set_status(ctx, &user, KycStatus::Expired)
 }
 
@@ -121,7 +130,8 @@ fn set_status(ctx: &mut Ctx<'_>, user: &UserId, status: KycStatus) -> Answer<()>
     ctx.db
         .prepare_cached("UPDATE users SET kyc_status = ?2 WHERE id = ?1")?
         .execute([user.as_str(), status.as_str()])?;
-    let event = Event { state: Some(status.as_str().to_owned()), ..Event::new(EventKind::KycUpdate, ctx.now) };
+    let event =
+        Event { state: Some(status.as_str().to_owned()), ..Event::new(EventKind::KycUpdate, ctx.now) };
     ctx.emit(user, &event)
 }
 
@@ -137,7 +147,9 @@ fn report(ctx: &Ctx<'_>, user: &UserId) -> Answer<KycReport> {
     let moment = |ms: Option<i64>| ms.map(Timestamp::from_unix_ms);
     let found = ctx
         .db
-        .prepare_cached("SELECT status, reason, submitted_ms, decided_ms, expires_ms FROM kyc WHERE user_id = ?1")?
+        .prepare_cached(
+            "SELECT status, reason, submitted_ms, decided_ms, expires_ms FROM kyc WHERE user_id = ?1",
+        )?
         .query_row([user.as_str()], |row| {
             Ok(KycReport {
                 status: KycStatus::from_name(&row.get::<_, String>(0)?),

@@ -27,7 +27,10 @@ pub(super) fn issuer(provider: &str) -> String {
 
 pub(super) fn start_oauth(ctx: &mut Ctx<'_>, request: StartOauth) -> Answer<OauthStart> {
     check_redirect(&request.redirect_uri)?;
-    let plain = request.code_challenge.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let plain = request
+        .code_challenge
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     if request.code_challenge.len() != 43 || !plain {
         return Err(Problem::field("codeChallenge", "is an S256 hash: 43 characters of base64url").into());
     }
@@ -39,7 +42,11 @@ pub(super) fn start_oauth(ctx: &mut Ctx<'_>, request: StartOauth) -> Answer<Oaut
             "INSERT INTO oauth_flows (state, provider, redirect_uri, challenge, expires_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![state, provider, request.redirect_uri, request.code_challenge, expires_at.unix_ms])?;
-    Ok(OauthStart { authorization_url: format!("/oauth/{provider}/authorize?state={state}"), state, expires_at })
+    Ok(OauthStart {
+        authorization_url: format!("/oauth/{provider}/authorize?state={state}"),
+        state,
+        expires_at,
+    })
 }
 
 /// Where a code may be sent: an app's own scheme, https, or this machine.
@@ -95,16 +102,28 @@ fn confirm(ctx: &mut Ctx<'_>, request: &LoginWithOauth) -> Answer<String> {
     let now = ctx.now.unix_ms;
     let flow = ctx
         .db
-        .prepare_cached("SELECT provider, redirect_uri, challenge, expires_ms FROM oauth_flows WHERE state = ?1")?
+        .prepare_cached(
+            "SELECT provider, redirect_uri, challenge, expires_ms FROM oauth_flows WHERE state = ?1",
+        )?
         .query_row([&request.state], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get::<_, i64>(3)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, i64>(3)?,
+            ))
         })
         .optional()?;
     let code = ctx
         .db
         .prepare_cached("SELECT state, provider, email, expires_ms FROM oauth_codes WHERE code = ?1")?
         .query_row([&request.code], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get::<_, i64>(3)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, i64>(3)?,
+            ))
         })
         .optional()?;
     let (used_state, used_code) = (request.state.clone(), request.code.clone());
@@ -112,8 +131,10 @@ fn confirm(ctx: &mut Ctx<'_>, request: &LoginWithOauth) -> Answer<String> {
         db.execute("DELETE FROM oauth_codes WHERE code = ?1", [used_code])?;
         db.execute("DELETE FROM oauth_flows WHERE state = ?1", [used_state]).map(drop)
     });
-    let (Some((provider, redirect_uri, challenge, flow_ends)), Some((state, code_provider, email, code_ends))) =
-        (flow, code)
+    let (
+        Some((provider, redirect_uri, challenge, flow_ends)),
+        Some((state, code_provider, email, code_ends)),
+    ) = (flow, code)
     else {
         return no("the code or the state is not known, or was used before");
     };

@@ -78,7 +78,9 @@ fn written(pair: &SessionTokens) -> String {
 fn end_least_recent(ctx: &mut Ctx<'_>, user: &UserId) -> Answer<()> {
     let surplus: Vec<String> = ctx
         .db
-        .prepare_cached("SELECT id FROM sessions WHERE user_id = ?1 ORDER BY active_ms DESC, id LIMIT -1 OFFSET ?2")?
+        .prepare_cached(
+            "SELECT id FROM sessions WHERE user_id = ?1 ORDER BY active_ms DESC, id LIMIT -1 OFFSET ?2",
+        )?
         .query_map(params![user.as_str(), LIMIT], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     surplus.iter().try_for_each(|session| end(ctx, session))
@@ -141,7 +143,9 @@ pub(super) fn refresh_token(ctx: &mut Ctx<'_>, request: RefreshToken) -> Answer<
     let current = ctx
         .db
         .prepare_cached("SELECT id, user_id, refresh_expires_ms FROM sessions WHERE refresh_hash = ?1")?
-        .query_row([&presented], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?)))
+        .query_row([&presented], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
+        })
         .optional()?;
     if let Some((id, user, expires_ms)) = current {
         if expires_ms <= now {
@@ -152,7 +156,9 @@ pub(super) fn refresh_token(ctx: &mut Ctx<'_>, request: RefreshToken) -> Answer<
     let before = ctx
         .db
         .prepare_cached("SELECT id, pair, rotated_ms FROM sessions WHERE previous_hash = ?1")?
-        .query_row([&presented], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?)))
+        .query_row([&presented], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
+        })
         .optional()?;
     match before {
         // Its answer may have been lost: the same pair again.
@@ -171,7 +177,9 @@ pub(super) fn refresh_token(ctx: &mut Ctx<'_>, request: RefreshToken) -> Answer<
                 .optional()?;
             match spent {
                 Some(id) => reused(ctx, &id),
-                None => refuse(Code::Unauthenticated, "the refresh token is not one of a session that is alive"),
+                None => {
+                    refuse(Code::Unauthenticated, "the refresh token is not one of a session that is alive")
+                }
             }
         }
     }

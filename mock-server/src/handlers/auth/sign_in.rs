@@ -38,7 +38,12 @@ pub(super) fn login(ctx: &mut Ctx<'_>, request: Login) -> Answer<SignIn> {
         .db
         .prepare_cached("SELECT id, password_salt, password_hash, status FROM users WHERE email = ?1")?
         .query_row([&email], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Vec<u8>>(2)?, row.get::<_, String>(3)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, Vec<u8>>(2)?,
+                row.get::<_, String>(3)?,
+            ))
         })
         .optional()?;
     // Someone who is not there costs the same time as a wrong password.

@@ -17,7 +17,8 @@ const WINDOW_MS: i64 = 10 * 60_000;
 
 pub(super) fn start_step_up(ctx: &mut Ctx<'_>, _: StartStepUp) -> Answer<StepUpChallenge> {
     let user = ctx.user()?;
-    let method = if two_factor::is_enabled(ctx, &user)? { StepUpMethod::Totp } else { StepUpMethod::Password };
+    let method =
+        if two_factor::is_enabled(ctx, &user)? { StepUpMethod::Totp } else { StepUpMethod::Password };
     let (challenge_id, expires_at) = challenges::open(ctx, &user, "step_up", None)?;
     Ok(StepUpChallenge { challenge_id, method, expires_at })
 }

@@ -13,9 +13,9 @@ const WINDOW: i64 = 1;
 /// accepted once is not accepted again.
 pub(super) fn matching_step(secret: &[u8], code: &str, now_ms: i64, last: i64) -> Option<i64> {
     let current = now_ms.div_euclid(STEP_MS);
-    (current - WINDOW..=current + WINDOW)
-        .filter(|step| *step > last)
-        .find(|step| super::passwords::same(format!("{:06}", value(secret, *step, 6)).as_bytes(), code.as_bytes()))
+    (current - WINDOW..=current + WINDOW).filter(|step| *step > last).find(|step| {
+        super::passwords::same(format!("{:06}", value(secret, *step, 6)).as_bytes(), code.as_bytes())
+    })
 }
 
 fn value(secret: &[u8], step: i64, digits: u32) -> u32 {
@@ -34,7 +34,9 @@ pub(super) fn decode(secret: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0_u32, 0);
     for letter in secret.bytes() {
-        let Some(value) = LETTERS.iter().position(|known| known.eq_ignore_ascii_case(&letter)) else { continue };
+        let Some(value) = LETTERS.iter().position(|known| known.eq_ignore_ascii_case(&letter)) else {
+            continue;
+        };
         bits = bits << 5 | value as u32;
         count += 5;
         if count >= 8 {

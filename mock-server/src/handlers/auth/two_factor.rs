@@ -37,7 +37,9 @@ pub(super) fn enable_two_factor(ctx: &mut Ctx<'_>, _: EnableTwoFactor) -> Answer
         .db
         .prepare_cached("SELECT email FROM users WHERE id = ?1")?
         .query_row([user.as_str()], |row| row.get(0))?;
-    let otpauth_url = format!("otpauth://totp/Avalo:{email}?secret={secret}&issuer=Avalo&algorithm=SHA1&digits=6&period=30");
+    let otpauth_url = format!(
+        "otpauth://totp/Avalo:{email}?secret={secret}&issuer=Avalo&algorithm=SHA1&digits=6&period=30"
+    );
     Ok(TwoFactorSetup { secret, otpauth_url })
 }
 

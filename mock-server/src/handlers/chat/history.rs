@@ -187,8 +187,9 @@ fn mark_some(
     message_ids: Vec<MessageId>,
 ) -> Answer<Vec<MessageId>> {
     let mut find = ctx.db.prepare_cached("SELECT 1 FROM messages WHERE id = ?1 AND chat_id = ?2")?;
-    let mut mark =
-        ctx.db.prepare_cached("UPDATE messages SET read = 1 WHERE id = ?1 AND sender_id = ?2 AND read = 0")?;
+    let mut mark = ctx
+        .db
+        .prepare_cached("UPDATE messages SET read = 1 WHERE id = ?1 AND sender_id = ?2 AND read = 0")?;
     let mut marked = Vec::new();
     for id in message_ids {
         if !find.exists([id.as_str(), room.id.as_str()])? {

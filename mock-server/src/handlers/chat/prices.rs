@@ -71,7 +71,10 @@ impl Asked {
     fn pricing(self, royal: bool) -> ChatPricing {
         let standard = if royal { ROYAL_WORDS } else { STANDARD_WORDS };
         ChatPricing {
-            words_per_token: u32::try_from(self.words_per_token).ok().filter(|words| *words > 0).unwrap_or(standard),
+            words_per_token: u32::try_from(self.words_per_token)
+                .ok()
+                .filter(|words| *words > 0)
+                .unwrap_or(standard),
             base_price: Tokens(self.base_price),
             media_price: Tokens(self.media_price),
             intro_price: Tokens(self.intro_price),
@@ -133,7 +136,8 @@ fn update_one(
     if room.earner.as_ref() != Some(caller) {
         return refuse(Code::PermissionDenied, "only the one who earns in the chat sets its prices");
     }
-    for (field, given) in [("introPrice", request.intro_price.is_some()), ("earns", request.earns.is_some())] {
+    for (field, given) in [("introPrice", request.intro_price.is_some()), ("earns", request.earns.is_some())]
+    {
         if given {
             return Err(Problem::field(field, "is not for a single chat").into());
         }
@@ -145,7 +149,9 @@ fn update_one(
         request.media_price.map(|price| price.0).or(media_price),
     ];
     ctx.db
-        .prepare_cached("UPDATE chats SET words_per_token = ?2, base_price = ?3, media_price = ?4 WHERE id = ?1")?
+        .prepare_cached(
+            "UPDATE chats SET words_per_token = ?2, base_price = ?3, media_price = ?4 WHERE id = ?1",
+        )?
         .execute(params![room.id.as_str(), room.own_prices[0], room.own_prices[1], room.own_prices[2]])?;
     room.announce(ctx, caller)?;
     of(ctx, &room)

@@ -112,19 +112,17 @@ pub(super) fn check_welcome(
 /// # Errors
 ///
 /// `failed_precondition` when the caller has too many open chats.
-pub(super) fn open(
-    ctx: &mut Ctx<'_>,
-    closed: Option<Room>,
-    caller: &UserId,
-    other: &UserId,
-) -> Answer<Room> {
+pub(super) fn open(ctx: &mut Ctx<'_>, closed: Option<Room>, caller: &UserId, other: &UserId) -> Answer<Room> {
     let most = if people::is_royal(ctx, caller)? { ROYAL_OPEN_CHATS } else { OPEN_CHATS };
     let count: i64 = ctx
         .db
         .prepare_cached("SELECT COUNT(*) FROM chats WHERE payer_id = ?1 AND closed = 0")?
         .query_row([caller.as_str()], |row| row.get(0))?;
     if count >= most {
-        return refuse(Code::FailedPrecondition, format!("at most {most} chats are open at a time: close one"));
+        return refuse(
+            Code::FailedPrecondition,
+            format!("at most {most} chats are open at a time: close one"),
+        );
     }
     if let Some(mut room) = closed {
         room.closed = false;

@@ -2,17 +2,13 @@
 
 use avalo_sdk::{
     Code,
-    api::chat::{
-        Message, MessageKind, MessageQuote, QuoteMessage, SendIntroMessage, SendMessage,
-    },
+    api::chat::{Message, MessageKind, MessageQuote, QuoteMessage, SendIntroMessage, SendMessage},
     event::{Event, EventKind},
     model::{Tokens, UserId},
 };
 
 use super::{
-    draft::Draft, escrow, history, moderation, pacing, prices, pricing,
-    room::Room,
-    rooms, spam, typing,
+    draft::Draft, escrow, history, moderation, pacing, prices, pricing, room::Room, rooms, spam, typing,
 };
 use crate::{
     context::Ctx,

@@ -43,10 +43,12 @@ mod tests {
 
     #[test]
     fn greetings_scraps_and_emoji_alone_are_spam() {
-        for text in ["hi", "Hey", "HELLO!", "yo", "sup?", " hello … ", "ok", "a", "😀", "😀😀 ❤️"] {
+        for text in ["hi", "Hey", "HELLO!", "yo", "sup?", " hello … ", "ok", "a", "😀", "😀😀 ❤️"]
+        {
             assert!(reason(text, []).is_some(), "{text} went through");
         }
-        for text in ["hi there", "hello Ada", "yes", "😀 nice", "😀😀😀😀😀😀😀😀😀😀", "https://avalo.app"] {
+        for text in ["hi there", "hello Ada", "yes", "😀 nice", "😀😀😀😀😀😀😀😀😀😀", "https://avalo.app"]
+        {
             assert_eq!(reason(text, []), None, "{text}");
         }
     }

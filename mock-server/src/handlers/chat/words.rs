@@ -4,16 +4,14 @@
 ///
 /// Words are what white space separates; a word of which nothing but emoji was there is none.
 pub(super) fn count(text: &str) -> u32 {
-    let words = text.split_whitespace().filter(|word| {
-        without_address(word).chars().any(|letter| !is_emoji(letter))
-    });
+    let words =
+        text.split_whitespace().filter(|word| without_address(word).chars().any(|letter| !is_emoji(letter)));
     u32::try_from(words.count()).unwrap_or(u32::MAX)
 }
 
 /// Whether there is something in the text, and all of it is emoji and white space.
 pub(super) fn is_only_emoji(text: &str) -> bool {
-    !text.trim().is_empty()
-        && text.chars().all(|letter| letter.is_whitespace() || is_emoji(letter))
+    !text.trim().is_empty() && text.chars().all(|letter| letter.is_whitespace() || is_emoji(letter))
 }
 
 /// The part of a word before a web address; an address ends where the word does.
