@@ -30,6 +30,7 @@ mod world;
 
 pub use self::{
     faults::{Fault, FaultRule},
+    handlers::auth::Mail,
     http::journal::Record,
     ledger::Invariants,
     server::{Builder, MockServer, StartError},

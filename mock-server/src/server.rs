@@ -11,7 +11,7 @@ use avalo_sdk::Problem;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use crate::{
-    Fault, FaultRule, Invariants, Record, handlers,
+    Fault, FaultRule, Invariants, Mail, Record, handlers,
     http::{self, App, connection},
     options::Options,
     world::World,
@@ -98,6 +98,20 @@ impl MockServer {
     /// Forgets the requests that were seen.
     pub fn clear_requests(&self) {
         self.app.journal.clear();
+    }
+
+    /// The code that an authenticator shows now, given the secret of `enable_two_factor`.
+    pub fn totp_code(&self, secret: &str) -> String {
+        handlers::auth::totp_code(secret, self.app.world.now_ms())
+    }
+
+    /// What was sent by mail, newest first: who resets a password finds the token here.
+    ///
+    /// # Errors
+    ///
+    /// When the database failed.
+    pub async fn mails(&self) -> Result<Vec<Mail>, Problem> {
+        self.app.mails().await
     }
 
     /// What holds of the ledger now.

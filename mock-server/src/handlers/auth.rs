@@ -14,13 +14,15 @@ mod totp;
 mod two_factor;
 
 use rusqlite::Connection;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 pub(crate) use self::{
     accounts::{NewAccount, create_account},
     kyc::approve,
     provider::router as provider_router,
     sessions::authenticate,
+    totp::code_at as totp_code,
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 
@@ -66,16 +68,22 @@ pub(crate) fn send_mail(ctx: &Ctx<'_>, to: &str, kind: &str, secret: &str) -> An
     Ok(())
 }
 
-/// The mails that would have been sent, newest first.
-pub(crate) fn outbox(db: &Connection) -> rusqlite::Result<Value> {
+/// A mail that would have been sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mail {
+    /// The address.
+    pub to: String,
+    /// What it is about, such as `password_reset`.
+    pub kind: String,
+    /// What only its reader may know, such as the token of a reset; may be empty.
+    pub secret: String,
+}
+
+/// The last hundred mails, newest first.
+pub(crate) fn outbox(db: &Connection) -> rusqlite::Result<Vec<Mail>> {
     let mut read =
         db.prepare_cached("SELECT recipient, kind, secret FROM outbox ORDER BY id DESC LIMIT 100")?;
-    let rows = read.query_map([], |row| {
-        Ok(json!({
-            "to": row.get::<_, String>(0)?,
-            "kind": row.get::<_, String>(1)?,
-            "secret": row.get::<_, String>(2)?,
-        }))
-    })?;
-    Ok(json!({ "mails": rows.collect::<rusqlite::Result<Vec<_>>>()? }))
+    let mails =
+        read.query_map([], |row| Ok(Mail { to: row.get(0)?, kind: row.get(1)?, secret: row.get(2)? }))?;
+    mails.collect()
 }

@@ -10,7 +10,8 @@ use crate::{
 
 /// Whether there is such a user, deleted ones aside.
 pub(crate) fn exists(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
-    let mut read = ctx.db.prepare_cached("SELECT 1 FROM users WHERE id = ?1 AND status <> 'deleted'")?;
+    let mut read =
+        ctx.db.prepare_cached("SELECT 1 FROM users WHERE id = ?1 AND status NOT LIKE 'deleted%'")?;
     Ok(read.exists([user.as_str()])?)
 }
 

@@ -6,7 +6,7 @@ use avalo_sdk::{Code, Problem};
 use axum::{
     Extension, Router,
     body::Bytes,
-    extract::State,
+    extract::{Path, State},
     http::StatusCode,
     response::Response,
     routing::{delete, get, post},
@@ -19,7 +19,7 @@ use super::{
     answer::{self, MAX_MS},
     envelope::RequestId,
 };
-use crate::{faults::FaultRule, ledger, refusal::Refusal};
+use crate::{faults::FaultRule, handlers::auth, ledger, refusal::Refusal};
 
 pub(super) fn router() -> Router<Arc<App>> {
     Router::new()
@@ -30,6 +30,7 @@ pub(super) fn router() -> Router<Arc<App>> {
         .route("/_test/streams", get(streams).delete(close_streams))
         .route("/_test/events", delete(forget_events))
         .route("/_test/outbox", get(outbox))
+        .route("/_test/totp/{secret}", get(totp))
 }
 
 /// How far to move the clock.
@@ -92,6 +93,12 @@ impl App {
         forgotten.await?.map_err(Refusal::into_problem)
     }
 
+    /// What was sent by mail.
+    pub(crate) async fn mails(&self) -> Result<Vec<auth::Mail>, Problem> {
+        let read = self.world.run(|machine| auth::outbox(&machine.db).map_err(Refusal::from));
+        read.await?.map_err(Refusal::into_problem)
+    }
+
     /// What holds of the ledger now.
     pub(crate) async fn invariants(&self) -> Result<ledger::Invariants, Problem> {
         let read = self.world.run(|machine| ledger::invariants(&machine.db).map_err(Refusal::from));
@@ -128,6 +135,14 @@ async fn forget_events(State(app): State<Arc<App>>, Extension(id): Extension<Req
 /// The mails that would have been sent: they hold what only their reader may know, which here is
 /// the test.
 async fn outbox(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
-    let read = app.world.run(|machine| crate::handlers::auth::outbox(&machine.db).map_err(Refusal::from));
-    answer(&id, read.await.and_then(|mails| mails.map_err(Refusal::into_problem)))
+    answer(&id, app.mails().await.map(|mails| json!({ "mails": mails })))
+}
+
+/// What an authenticator shows now.
+async fn totp(
+    State(app): State<Arc<App>>,
+    Extension(id): Extension<RequestId>,
+    Path(secret): Path<String>,
+) -> Response {
+    answer(&id, Ok(json!({ "code": auth::totp_code(&secret, app.world.now_ms()) })))
 }
