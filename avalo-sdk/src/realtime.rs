@@ -158,6 +158,8 @@ impl Listener {
             }
             while let Some(frame) = self.ready.pop_front() {
                 if let Some(event) = self.open(frame) {
+                    // A connection that brought something was a good one.
+                    self.failures = 0;
                     return Some(Ok(event));
                 }
             }
@@ -171,9 +173,10 @@ impl Listener {
         }
     }
 
-    /// The event of a frame, unless it was given out before or is none.
+    /// The event of a frame, unless it was given out before or is none. A frame without data says
+    /// where the stream stands, so that even what is missed before the first event is not lost.
     fn open(&mut self, frame: Frame) -> Option<Event> {
-        let event: Event = serde_json::from_str(&frame.data).ok()?;
+        let event = serde_json::from_str(&frame.data).ok();
         if let Some(id) = frame.id
             && let Some(place) = Place::parse(&id)
         {
@@ -182,7 +185,7 @@ impl Listener {
             }
             self.last = Some((id, place));
         }
-        Some(event)
+        event
     }
 
     /// Opens a connection, however often it takes.

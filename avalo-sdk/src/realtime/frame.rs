@@ -3,12 +3,12 @@
 /// The longest line that is read, in bytes; a longer one ends the connection.
 const LINE_LIMIT: usize = 1 << 20;
 
-/// One event of the stream.
+/// One event of the stream, or only a place in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Frame {
     /// Its id, if it has one.
     pub(crate) id: Option<String>,
-    /// Its data.
+    /// Its data; empty when the frame only says where the stream stands.
     pub(crate) data: String,
 }
 
@@ -48,7 +48,7 @@ impl Frames {
     fn end_line(&mut self, line: &str) -> Option<Frame> {
         if line.is_empty() {
             let frame = std::mem::take(&mut self.frame);
-            return std::mem::take(&mut self.has_data).then_some(frame);
+            return (std::mem::take(&mut self.has_data) || frame.id.is_some()).then_some(frame);
         }
         let (field, value) = line.split_once(':').unwrap_or((line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
@@ -78,7 +78,12 @@ mod tests {
     #[test]
     fn frames_are_the_same_however_the_stream_is_cut() {
         let text = ": hello\n\nid: a-1\nevent: x\ndata: {\"é\":1}\n\ndata:one\r\ndata:two\r\n\r\nid: a-2\rdata: 3\r\r: bye\n\nid: a-9\n\n";
-        let expected = [frame(Some("a-1"), "{\"é\":1}"), frame(None, "one\ntwo"), frame(Some("a-2"), "3")];
+        let expected = [
+            frame(Some("a-1"), "{\"é\":1}"),
+            frame(None, "one\ntwo"),
+            frame(Some("a-2"), "3"),
+            frame(Some("a-9"), ""),
+        ];
         for size in 1..text.len() {
             let mut frames = Frames::default();
             let mut seen = Vec::new();

@@ -106,7 +106,11 @@ fn open(
         [user],
         |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
     )?;
-    let mut backlog = vec![Bytes::from_static(b": open\n\n")];
+    // The bytes say that the stream is open; who comes for the first time learns where it stands.
+    let mut backlog = vec![Bytes::from(match last {
+        Some(_) => ": open\n\n".to_owned(),
+        None => format!(": open\nid: {epoch}-{newest}\n\n"),
+    })];
     if let Some(last) = last {
         let place =
             last.rsplit_once('-').and_then(|(epoch, number)| Some((epoch, number.parse::<i64>().ok()?)));

@@ -1,0 +1,195 @@
+//! Live messages over a network that breaks: each arrives once, in order, or the reader is told.
+
+use std::time::Duration;
+
+use avalo_mock_server::{Fault, FaultRule, MockServer};
+use avalo_sdk::{
+    AvaloSdk, ErrorKind,
+    api::chat::{CreateChat, SendMessage},
+    event::EventKind,
+    model::ChatId,
+};
+use avalo_tests::{server, sign_in};
+use futures_util::{Stream, StreamExt};
+
+/// A creator, whose messages cost nothing, and a chat with her.
+async fn pair(server: &MockServer) -> (AvaloSdk, AvaloSdk, ChatId) {
+    let (reader, creator) = (sign_in(server, 6).await, sign_in(server, 1).await);
+    let chat = reader.chat().create_chat(CreateChat { user_id: "usr_1".into() }).await.expect("a chat");
+    (reader, creator, chat.id)
+}
+
+async fn say(sdk: &AvaloSdk, chat: &ChatId, content: String) {
+    let message = SendMessage { chat_id: chat.clone(), content, ..Default::default() };
+    sdk.chat().send_message(message).await.expect("sent");
+}
+
+/// Waits until so many streams are open.
+async fn streams(server: &MockServer, count: usize) {
+    within(async {
+        while server.open_streams() != count {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    })
+    .await;
+}
+
+/// A test that hangs says so.
+async fn within<T>(work: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(60), work).await.expect("within a minute")
+}
+
+async fn next<T>(stream: &mut (impl Stream<Item = T> + Unpin)) -> T {
+    within(stream.next()).await.expect("the stream goes on")
+}
+
+#[tokio::test]
+async fn messages_survive_a_hundred_cuts_in_order_and_once() {
+    let server = server().await;
+    let (reader, creator, chat) = pair(&server).await;
+    let mut messages = reader.chat().subscribe_to_messages(chat.clone());
+    let writing = async {
+        streams(&server, 1).await;
+        for number in 0..300 {
+            if number % 3 == 0 {
+                server.close_streams();
+            }
+            say(&creator, &chat, format!("message number {number} of the day")).await;
+            if number % 10 == 0 {
+                streams(&server, 1).await;
+            }
+        }
+    };
+    let reading = async {
+        for number in 0..300 {
+            let message = next(&mut messages).await.expect("a message");
+            assert_eq!(message.content, format!("message number {number} of the day"));
+        }
+    };
+    tokio::join!(writing, reading);
+    drop(messages);
+    streams(&server, 0).await;
+}
+
+#[tokio::test]
+async fn what_is_missed_before_the_first_event_is_not_lost() {
+    let server = server().await;
+    let (reader, creator, chat) = pair(&server).await;
+    let mut messages = reader.chat().subscribe_to_messages(chat.clone());
+    let first = async {
+        streams(&server, 1).await;
+        // The connection ends before anything was said, and stays away for a while.
+        server.faults([FaultRule::new("chat.subscribeToMessages", Fault::Status { status: 503 }).times(3)]);
+        server.close_streams();
+        say(&creator, &chat, "said while nobody listened".into()).await;
+    };
+    let (message, ()) = tokio::join!(next(&mut messages), first);
+    assert_eq!(message.expect("a message").content, "said while nobody listened");
+}
+
+#[tokio::test]
+async fn a_gap_that_cannot_be_filled_is_told_once() {
+    let server = MockServer::builder().event_history(5).start().await.expect("a server");
+    let (reader, creator, chat) = pair(&server).await;
+    let (mut events, mut messages) = (reader.events(), reader.chat().subscribe_to_messages(chat.clone()));
+    let writing = async {
+        streams(&server, 2).await;
+        say(&creator, &chat, "hello before the gap".into()).await;
+        server.faults([FaultRule::new("chat.subscribeToMessages", Fault::Status { status: 503 })]);
+        server.close_streams();
+        for number in 0..20 {
+            say(&creator, &chat, format!("line {number} that is lost to them")).await;
+        }
+        server.faults([]);
+        streams(&server, 2).await;
+        say(&creator, &chat, "hello after the gap".into()).await;
+    };
+    let reading = async {
+        let mut kinds = Vec::new();
+        loop {
+            let event = next(&mut events).await.expect("an event");
+            kinds.push(event.kind);
+            if event.message.is_some_and(|message| message.content == "hello after the gap") {
+                break kinds;
+            }
+        }
+    };
+    let telling = async {
+        assert_eq!(next(&mut messages).await.expect("a message").content, "hello before the gap");
+        next(&mut messages).await.expect_err("the gap")
+    };
+    let ((), kinds, error) = tokio::join!(writing, reading, telling);
+    assert_eq!(kinds.iter().filter(|kind| **kind == EventKind::Resync).count(), 1, "{kinds:?}");
+    assert_eq!(kinds.iter().filter(|kind| **kind == EventKind::ChatMessage).count(), 2, "{kinds:?}");
+    assert_eq!(error.kind(), ErrorKind::Conflict);
+    assert!(within(messages.next()).await.is_none(), "it has ended");
+}
+
+#[tokio::test]
+async fn a_server_that_lost_its_history_says_so_once() {
+    let server = server().await;
+    let (reader, creator, chat) = pair(&server).await;
+    let mut events = reader.events();
+    let writing = async {
+        streams(&server, 1).await;
+        say(&creator, &chat, "hello old world".into()).await;
+        server.forget_events().await.expect("forgotten");
+        server.close_streams();
+        streams(&server, 1).await;
+        say(&creator, &chat, "hello new world".into()).await;
+    };
+    let reading = async {
+        let mut kinds = Vec::new();
+        loop {
+            let event = next(&mut events).await.expect("an event");
+            kinds.push(event.kind);
+            if event.message.is_some_and(|message| message.content == "hello new world") {
+                break kinds;
+            }
+        }
+    };
+    let ((), kinds) = tokio::join!(writing, reading);
+    assert_eq!(kinds, [EventKind::ChatMessage, EventKind::Resync, EventKind::ChatMessage]);
+}
+
+#[tokio::test]
+async fn a_message_that_is_sent_again_is_one_message() {
+    let server = server().await;
+    let (reader, creator, chat) = pair(&server).await;
+    server.faults([FaultRule::new("chat.sendMessage", Fault::DropAfterCommit).rate(0.25, 1)]);
+    for number in 0..40 {
+        let message = SendMessage {
+            chat_id: chat.clone(),
+            content: format!("message number {number} of the day"),
+            client_id: Some(format!("mine-{number}")),
+            ..Default::default()
+        };
+        let once = creator.chat().send_message(message.clone()).await.expect("sent");
+        let again = creator.chat().send_message(message).await.expect("sent again, as after a restart");
+        assert_eq!(once.id, again.id);
+    }
+    assert!(server.requests().iter().any(|request| request.replayed), "no answer was lost");
+    let page = avalo_sdk::api::chat::GetMessages { chat_id: chat, limit: Some(100), cursor: None };
+    assert_eq!(reader.chat().get_messages(page).await.expect("messages").messages.len(), 40);
+}
+
+#[tokio::test]
+async fn a_stream_ends_with_its_session() {
+    let server = server().await;
+    let (reader, _, _) = pair(&server).await;
+    let mut events = reader.events();
+    let ending = async {
+        streams(&server, 1).await;
+        reader.auth().logout(avalo_sdk::api::auth::Logout {}).await.expect("signed out");
+    };
+    let reading = async {
+        loop {
+            if let Err(error) = next(&mut events).await {
+                break error;
+            }
+        }
+    };
+    let ((), error) = tokio::join!(ending, reading);
+    assert_eq!(error.kind(), ErrorKind::Unauthenticated);
+    assert!(within(events.next()).await.is_none());
+}
