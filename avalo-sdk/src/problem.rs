@@ -74,7 +74,7 @@ codes! {
     AboveMaximum 422 "The amount is above the maximum";
     RateLimited 429 "Too many requests";
     TooFast 429 "Too many of these in a short time";
-    MonthlyLimitExceeded 429 "The monthly limit is used up";
+    MonthlyLimitExceeded 409 "The monthly limit is used up";
     Internal 500 "The server failed";
     Unavailable 503 "The service is not available";
 }
