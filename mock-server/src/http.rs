@@ -94,7 +94,8 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         .route(SubscribeToMessages::SPEC.path, get(events::stream))
         .route(discovery::PATH, get(discovery::document))
         .route("/health", get(health))
-        .merge(handlers::auth::provider_router());
+        .merge(handlers::auth::provider_router())
+        .merge(handlers::feed::media_router());
     if app.options.test_controls {
         router = router.merge(controls::router());
     }

@@ -14,9 +14,6 @@ pub(crate) const PLATFORM: &str = "platform";
 /// The payment provider outside: what it gave for money. It goes below zero as tokens are sold.
 pub(crate) const PROVIDER: &str = "provider";
 
-/// The banks outside, to which withdrawn tokens go.
-pub(crate) const PAYOUT: &str = "payout";
-
 /// The account of what a user may spend.
 pub(crate) fn user(id: &str) -> String {
     format!("user:{id}")
@@ -44,12 +41,16 @@ CREATE TABLE IF NOT EXISTS postings (
     reference TEXT NOT NULL,
     at_ms INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- number is the order of the entries, balance what the account held after one.
 CREATE TABLE IF NOT EXISTS entries (
+    number INTEGER PRIMARY KEY,
     posting_id TEXT NOT NULL REFERENCES postings (id),
     account TEXT NOT NULL REFERENCES accounts (id),
-    delta INTEGER NOT NULL
+    delta INTEGER NOT NULL,
+    balance INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS entries_by_account ON entries (account);
+CREATE INDEX IF NOT EXISTS entries_by_account ON entries (account, number);
+CREATE INDEX IF NOT EXISTS entries_by_posting ON entries (posting_id);
 ";
 
 /// One movement of tokens between accounts.
@@ -97,8 +98,10 @@ pub(crate) fn post(ctx: &mut Ctx<'_>, posting: Posting<'_>) -> Answer<String> {
             )?
             .execute(params![account, after])?;
         ctx.db
-            .prepare_cached("INSERT INTO entries (posting_id, account, delta) VALUES (?1, ?2, ?3)")?
-            .execute(params![id, account, delta])?;
+            .prepare_cached(
+                "INSERT INTO entries (posting_id, account, delta, balance) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![id, account, delta, after])?;
     }
     if cfg!(debug_assertions) {
         let sum = sum_of_balances(ctx.db)?;

@@ -15,6 +15,11 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
+    /// Whether it is a refusal with this code.
+    pub(crate) fn is(&self, code: Code) -> bool {
+        matches!(self, Self::Problem(problem) if problem.code == code)
+    }
+
     /// What the caller is told. A failure of the database is the server's own business.
     pub(crate) fn into_problem(self) -> Problem {
         match self {

@@ -105,6 +105,11 @@ impl MockServer {
         handlers::auth::totp_code(secret, self.app.world.now_ms())
     }
 
+    /// The signature that the payment provider would send with a report now, for `payments.webhook`.
+    pub fn sign_webhook(&self, payload: &str) -> String {
+        handlers::payments::sign_webhook(self.app.world.now_ms(), payload)
+    }
+
     /// What was sent by mail, newest first: who resets a password finds the token here.
     ///
     /// # Errors

@@ -259,6 +259,24 @@ pub struct StoryList {
     pub stories: Vec<Story>,
 }
 
+/// Which story to pay for.
+#[model]
+pub struct UnlockStory {
+    /// The story.
+    pub story_id: StoryId,
+}
+
+/// What became of paying for a story.
+#[model]
+pub struct UnlockedStory {
+    /// The story with its medium.
+    pub story: Story,
+    /// What this call charged: the price the first time, nothing after that.
+    pub charged: Tokens,
+    /// Whether it was open to the caller before.
+    pub already_unlocked: bool,
+}
+
 /// Which story to delete.
 #[model]
 pub struct DeleteStory {
@@ -379,6 +397,14 @@ operations! {
     /// Reads the stories that are alive, newest first.
     get_stories(GetStories) -> StoryList {
         GET "/v1/stories", auth: User, retry: Safe
+    }
+
+    /// Pays for a story, once: 65 % go to its author, the rest to the platform. It stays open to the
+    /// caller as long as it lives.
+    ///
+    /// Fails with `story_expired`, `insufficient_balance`.
+    unlock_story(UnlockStory) -> UnlockedStory {
+        POST "/v1/stories/{storyId}/unlock", auth: User, retry: Keyed
     }
 
     /// Deletes a story of the caller's own.

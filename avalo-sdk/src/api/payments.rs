@@ -12,9 +12,7 @@ use avalo_sdk_macros::model;
 
 pub use self::{
     purchase::{Currency, Money, Package, PackageList, Purchase, PurchaseStatus},
-    support::{
-        Gift, GiftList, GiftReceipt, Subscription, SubscriptionList, SubscriptionStatus, TipReceipt,
-    },
+    support::{Gift, GiftList, GiftReceipt, Subscription, SubscriptionList, SubscriptionStatus, TipReceipt},
     wallet::{
         EarningsSource, EarningsSummary, PaymentMethod, PaymentMethodKind, Period, Transaction,
         TransactionKind, TransactionPage, Wallet,
@@ -23,8 +21,8 @@ pub use self::{
 };
 use crate::{
     model::{
-        Cursor, GiftId, PackageId, PaymentMethodId, PostId, PurchaseId, SubscriptionId, TierId, Tokens, UserId,
-        WithdrawalId,
+        Cursor, GiftId, PackageId, PaymentMethodId, PostId, PurchaseId, SubscriptionId, TierId, Tokens,
+        UserId, WithdrawalId,
     },
     operation::operations,
 };

@@ -1,25 +1,251 @@
 //! People: their public face, their settings and who follows whom.
 
+mod profile;
+
 use avalo_sdk_macros::model;
 
-use crate::model::UserId;
+pub use self::profile::{
+    Deletion, Photo, Profile, ProfileVisibility, Settings, SubscriptionTier, TierDuration, TierList,
+    UserPage, UserSummary,
+};
+use crate::{
+    model::{Cursor, TierId, Tokens, UserId},
+    operation::operations,
+};
 
-/// A user as others see one beside a post, a message or a list entry.
+/// A profile to show.
 #[model]
-pub struct UserSummary {
-    /// The user.
-    pub id: UserId,
-    /// The name shown, 2 to 50 characters.
-    pub display_name: String,
-    /// The address of the primary photo.
-    pub photo_url: Option<String>,
-    /// Whether identity and age are approved.
-    pub is_verified: bool,
-    /// Whether the user is a creator.
-    pub is_creator: bool,
+pub struct GetProfile {
+    /// Whose it is.
+    pub user_id: UserId,
 }
 
-crate::operation::operations! {
+/// What to change of the caller's profile. What is absent stays as it is.
+#[model]
+#[derive(Default)]
+pub struct UpdateProfile {
+    /// The name shown, 2 to 50 characters.
+    pub display_name: Option<String>,
+    /// What the user says about themselves, at most 500 characters; an empty text removes it.
+    pub bio: Option<String>,
+    /// At most 20, of 1 to 30 characters each; an empty list removes them.
+    pub interests: Option<Vec<String>>,
+    /// The town, at most 100 characters; an empty text removes it.
+    pub city: Option<String>,
+    /// The country as two capital letters; an empty text removes it.
+    pub country: Option<String>,
+}
+
+/// What to change of the caller's settings. What is absent stays as it is.
+#[model]
+#[derive(Default)]
+pub struct UpdateSettings {
+    /// Who may see the profile.
+    pub visibility: Option<ProfileVisibility>,
+    /// Whether town and country show.
+    pub show_location: Option<bool>,
+    /// Whether the age shows.
+    pub show_age: Option<bool>,
+    /// Whether people without a chat with the user may write.
+    pub allow_messages: Option<bool>,
+}
+
+/// A photo for the caller's profile.
+#[model]
+pub struct UploadProfilePhoto {
+    /// The address that `feed.requestUpload` gave for a `profile_photo`, once its bytes are there.
+    pub media_url: String,
+    /// Whether to show it first; the first photo always is.
+    pub is_primary: Option<bool>,
+}
+
+/// The caller's account, to be deleted.
+#[model]
+#[derive(Default)]
+pub struct DeleteAccount {}
+
+/// Someone to follow.
+#[model]
+pub struct FollowUser {
+    /// Who.
+    pub user_id: UserId,
+}
+
+/// Someone to follow no longer.
+#[model]
+pub struct UnfollowUser {
+    /// Who.
+    pub user_id: UserId,
+}
+
+/// Asks who follows someone.
+#[model]
+pub struct GetFollowers {
+    /// Whom.
+    pub user_id: UserId,
+    /// How many, 1 to 100; 20 if nothing is said.
+    pub limit: Option<u32>,
+    /// Where to go on.
+    pub cursor: Option<Cursor>,
+}
+
+/// Asks whom someone follows.
+#[model]
+pub struct GetFollowing {
+    /// Who.
+    pub user_id: UserId,
+    /// How many, 1 to 100; 20 if nothing is said.
+    pub limit: Option<u32>,
+    /// Where to go on.
+    pub cursor: Option<Cursor>,
+}
+
+/// Someone to block.
+#[model]
+pub struct BlockUser {
+    /// Who.
+    pub user_id: UserId,
+}
+
+/// Someone to block no longer.
+#[model]
+pub struct UnblockUser {
+    /// Who.
+    pub user_id: UserId,
+}
+
+/// Asks to become a creator.
+#[model]
+#[derive(Default)]
+pub struct BecomeCreator {}
+
+/// A tier to offer.
+#[model]
+pub struct CreateSubscriptionTier {
+    /// Its name, 1 to 50 characters.
+    pub name: String,
+    /// What a period costs, 1 to 10,000 tokens.
+    pub price: Tokens,
+    /// How long a period is.
+    pub duration: TierDuration,
+    /// What subscribers get: 1 to 10 lines of 1 to 200 characters.
+    pub benefits: Vec<String>,
+}
+
+/// Asks what a creator offers.
+#[model]
+pub struct ListSubscriptionTiers {
+    /// The creator.
+    pub user_id: UserId,
+}
+
+/// What to change of a tier. Subscriptions that run keep their price.
+#[model]
+pub struct UpdateSubscriptionTier {
+    /// The tier.
+    pub tier_id: TierId,
+    /// Its name, 1 to 50 characters.
+    pub name: Option<String>,
+    /// What a period costs, 1 to 10,000 tokens.
+    pub price: Option<Tokens>,
+    /// Whether it can be subscribed to.
+    pub is_active: Option<bool>,
+}
+
+operations! {
     /// People: their public face, their settings and who follows whom.
     Profiles = "profiles";
+
+    /// Returns a profile, as much of it as the caller may see.
+    ///
+    /// Fails with `not_found`, also for someone who has blocked the caller.
+    get_profile(GetProfile) -> Profile {
+        GET "/v1/profiles/{userId}", auth: User, retry: Safe
+    }
+
+    /// Changes the caller's profile.
+    update_profile(UpdateProfile) -> Profile {
+        PATCH "/v1/profiles/me", auth: User, retry: Keyed
+    }
+
+    /// Changes what the caller shows and allows.
+    update_settings(UpdateSettings) -> Settings {
+        PATCH "/v1/profiles/me/settings", auth: User, retry: Keyed
+    }
+
+    /// Adds a photo, six at most.
+    ///
+    /// Fails with `not_found` for an address that is no upload of the caller's, `failed_precondition`
+    /// for one whose bytes have not arrived or that is used already.
+    upload_profile_photo(UploadProfilePhoto) -> Photo {
+        POST "/v1/profiles/me/photos", auth: User, retry: Keyed
+    }
+
+    /// Deletes the caller's account. It ends at once and is gone for good after 30 days.
+    ///
+    /// Fails with `failed_precondition` while tokens are in escrow or locked for a withdrawal, and with
+    /// `step_up_required`.
+    delete_account(DeleteAccount) -> Deletion {
+        DELETE "/v1/profiles/me", auth: User, retry: Keyed, step_up
+    }
+
+    /// Follows someone; following twice is following once.
+    ///
+    /// Fails with `cannot_target_self`, `not_found`, `blocked`.
+    follow_user(FollowUser) -> () {
+        PUT "/v1/profiles/{userId}/follow", auth: User, retry: Safe
+    }
+
+    /// Follows someone no longer.
+    unfollow_user(UnfollowUser) -> () {
+        DELETE "/v1/profiles/{userId}/follow", auth: User, retry: Keyed
+    }
+
+    /// Lists who follows someone.
+    ///
+    /// Fails with `profile_private` where the caller may not see the profile.
+    get_followers(GetFollowers) -> UserPage {
+        GET "/v1/profiles/{userId}/followers", auth: User, retry: Safe
+    }
+
+    /// Lists whom someone follows.
+    ///
+    /// Fails with `profile_private` where the caller may not see the profile.
+    get_following(GetFollowing) -> UserPage {
+        GET "/v1/profiles/{userId}/following", auth: User, retry: Safe
+    }
+
+    /// Blocks someone: neither sees, follows, writes to or pays the other.
+    ///
+    /// Fails with `cannot_target_self`, `not_found`.
+    block_user(BlockUser) -> () {
+        PUT "/v1/profiles/{userId}/block", auth: User, retry: Safe
+    }
+
+    /// Blocks someone no longer. Who followed before does not follow again by that.
+    unblock_user(UnblockUser) -> () {
+        DELETE "/v1/profiles/{userId}/block", auth: User, retry: Keyed
+    }
+
+    /// Makes the caller a creator, who may earn. It takes 100 followers.
+    ///
+    /// Fails with `requirements_not_met`, naming each one that is missing.
+    become_creator(BecomeCreator) -> Profile {
+        POST "/v1/profiles/me/creator", auth: Verified, retry: Keyed
+    }
+
+    /// Offers a tier, five at most.
+    create_subscription_tier(CreateSubscriptionTier) -> SubscriptionTier {
+        POST "/v1/profiles/me/tiers", auth: Creator, retry: Keyed
+    }
+
+    /// Lists what a creator offers; creators see their own withdrawn tiers too.
+    list_subscription_tiers(ListSubscriptionTiers) -> TierList {
+        GET "/v1/profiles/{userId}/tiers", auth: User, retry: Safe
+    }
+
+    /// Changes a tier of the caller's.
+    update_subscription_tier(UpdateSubscriptionTier) -> SubscriptionTier {
+        PATCH "/v1/profiles/me/tiers/{tierId}", auth: Creator, retry: Keyed
+    }
 }

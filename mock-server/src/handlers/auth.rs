@@ -21,7 +21,7 @@ pub(crate) use self::{
     accounts::{NewAccount, create_account},
     kyc::approve,
     provider::router as provider_router,
-    sessions::authenticate,
+    sessions::{authenticate, end_all as end_all_sessions},
     totp::code_at as totp_code,
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};

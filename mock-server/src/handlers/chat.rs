@@ -22,7 +22,7 @@ mod words;
 
 use serde_json::Value;
 
-pub(crate) use self::sending::deliver_gift;
+pub(crate) use self::{rooms::create_chat, sending::deliver_gift};
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 
 pub(crate) const SCHEMA: &str = include_str!("chat/schema.sql");
@@ -33,7 +33,7 @@ const FREE_MESSAGES: u32 = 4;
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
         .on(rooms::get_chats)
-        .on(rooms::create_chat)
+        .on(create_chat)
         .on(rooms::get_chat)
         .on(history::get_messages)
         .on(sending::quote_message)

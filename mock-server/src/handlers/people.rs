@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Row};
 
 use crate::{
     context::Ctx,
+    handlers::profiles,
     refusal::{Answer, refuse},
 };
 
@@ -35,19 +36,19 @@ pub(crate) fn summary(ctx: &Ctx<'_>, user: &UserId) -> Answer<UserSummary> {
         })
     };
     match read.query_row([user.as_str()], row).optional()? {
-        Some(summary) => Ok(summary),
+        Some(summary) => Ok(UserSummary { photo_url: profiles::primary_photo(ctx, user)?, ..summary }),
         None => refuse(Code::NotFound, "there is no such user"),
     }
 }
 
 /// Whether one of the two has blocked the other.
-pub(crate) fn is_blocked(_ctx: &Ctx<'_>, _one: &UserId, _other: &UserId) -> Answer<bool> {
-    Ok(false)
+pub(crate) fn is_blocked(ctx: &Ctx<'_>, one: &UserId, other: &UserId) -> Answer<bool> {
+    profiles::block_between(ctx, one, other)
 }
 
 /// Whether the user takes messages from people with whom there is no chat yet.
-pub(crate) fn accepts_messages(_ctx: &Ctx<'_>, _user: &UserId) -> Answer<bool> {
-    Ok(true)
+pub(crate) fn accepts_messages(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
+    Ok(profiles::settings(ctx, user)?.allow_messages)
 }
 
 /// Whether the user is a creator.

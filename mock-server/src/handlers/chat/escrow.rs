@@ -6,7 +6,6 @@
 use avalo_sdk::{
     Code,
     api::chat::{CloseChat, Deposit, DepositReceipt, EscrowRefund, RefundByEarner},
-    event::{Event, EventKind},
     model::{Timestamp, Tokens, UserId},
 };
 use serde_json::{Value, json};
@@ -14,6 +13,7 @@ use serde_json::{Value, json};
 use super::room::Room;
 use crate::{
     context::Ctx,
+    handlers::payments::transfer::{self, Transfer},
     ledger::{self, PLATFORM, Posting},
     refusal::{Answer, refuse},
 };
@@ -45,7 +45,7 @@ pub(super) fn deposit(ctx: &mut Ctx<'_>, request: Deposit) -> Answer<DepositRece
     ledger::post(ctx, Posting { kind: "chat_deposit", reference: room.id.as_str(), legs: &legs })?;
     room.save(ctx)?;
     watch(ctx, &room)?;
-    wallet_changed(ctx, &caller)?;
+    transfer::changed(ctx, &caller)?;
     room.announce(ctx, &caller)?;
     Ok(DepositReceipt {
         chat: room.seen_by(ctx, &caller)?,
@@ -71,7 +71,7 @@ pub(super) fn consume(ctx: &mut Ctx<'_>, room: &Room, price: i64) -> Answer<()> 
     let legs = [(from.as_str(), -price), (to.as_str(), price)];
     ledger::post(ctx, Posting { kind: "chat_message", reference: room.id.as_str(), legs: &legs })?;
     match &room.earner {
-        Some(earner) => wallet_changed(ctx, earner),
+        Some(earner) => transfer::changed(ctx, earner),
         None => Ok(()),
     }
 }
@@ -91,12 +91,12 @@ pub(super) fn pay_intro(
     if price == 0 {
         return Ok(());
     }
-    let share = price * INTRO_SHARE / 100;
-    let (from, to) = (ledger::user(sender.as_str()), ledger::user(recipient.as_str()));
-    let legs = [(from.as_str(), -price), (to.as_str(), share), (PLATFORM, price - share)];
-    ledger::post(ctx, Posting { kind: "chat_intro", reference: room.id.as_str(), legs: &legs })?;
-    wallet_changed(ctx, sender)?;
-    wallet_changed(ctx, recipient)
+    let share = transfer::share(price, INTRO_SHARE);
+    let reference = room.id.as_str();
+    transfer::send(
+        ctx,
+        Transfer { kind: "chat_intro", reference, from: sender, to: recipient, amount: price, share },
+    )
 }
 
 pub(super) fn close_chat(ctx: &mut Ctx<'_>, request: CloseChat) -> Answer<EscrowRefund> {
@@ -156,13 +156,7 @@ fn give_back(ctx: &mut Ctx<'_>, room: &Room) -> Answer<i64> {
         let (from, to) = (ledger::escrow(room.id.as_str()), ledger::user(room.payer.as_str()));
         let legs = [(from.as_str(), -left), (to.as_str(), left)];
         ledger::post(ctx, Posting { kind: "chat_refund", reference: room.id.as_str(), legs: &legs })?;
-        wallet_changed(ctx, &room.payer)?;
+        transfer::changed(ctx, &room.payer)?;
     }
     Ok(left)
-}
-
-fn wallet_changed(ctx: &mut Ctx<'_>, user: &UserId) -> Answer<()> {
-    let balance = ledger::balance(ctx, &ledger::user(user.as_str()))?;
-    let event = Event { balance: Some(balance), ..Event::new(EventKind::WalletUpdate, ctx.now) };
-    ctx.emit(user, &event)
 }

@@ -50,7 +50,7 @@ pub(super) fn get_chat(ctx: &mut Ctx<'_>, request: GetChat) -> Answer<Conversati
     room.seen_by(ctx, &caller)
 }
 
-pub(super) fn create_chat(ctx: &mut Ctx<'_>, request: CreateChat) -> Answer<Conversation> {
+pub(crate) fn create_chat(ctx: &mut Ctx<'_>, request: CreateChat) -> Answer<Conversation> {
     let caller = ctx.user()?;
     let other = request.user_id;
     let known = contact(ctx, &caller, &other)?;

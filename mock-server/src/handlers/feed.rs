@@ -1,0 +1,37 @@
+//! Posts, comments, stories and the media in them.
+
+mod comments;
+mod likes;
+mod media;
+mod post;
+mod posts;
+mod stories;
+mod unlocks;
+
+pub(crate) use self::{
+    media::{router as media_router, use_media},
+    posts::{NewPost, publish},
+};
+use crate::router::Routes;
+
+pub(crate) const SCHEMA: &str = include_str!("feed/schema.sql");
+
+pub(crate) fn routes(routes: Routes) -> Routes {
+    routes
+        .on(posts::get_feed)
+        .on(posts::create_post)
+        .on(posts::get_post)
+        .on(posts::update_post)
+        .on(posts::delete_post)
+        .on(likes::like_post)
+        .on(likes::unlike_post)
+        .on(comments::comment_on_post)
+        .on(comments::get_comments)
+        .on(comments::delete_comment)
+        .on(unlocks::unlock_post)
+        .on(stories::create_story)
+        .on(stories::get_stories)
+        .on(unlocks::unlock_story)
+        .on(stories::delete_story)
+        .on(media::request_upload)
+}

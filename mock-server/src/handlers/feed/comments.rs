@@ -1,0 +1,131 @@
+//! Comments and answers to them.
+
+use avalo_sdk::{
+    Code,
+    api::feed::{Comment, CommentOnPost, CommentPage, DeleteComment, GetComments},
+    event::{Event, EventKind},
+    model::{CommentId, PostId, Timestamp, UserId},
+};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::post;
+use crate::{
+    context::Ctx,
+    handlers::{chat::moderation, people},
+    page::Page,
+    refusal::{Answer, check_length, refuse},
+};
+
+const COLUMNS: &str = "seq, id, post_id, author_id, content, parent_id, created_ms";
+
+struct Stored {
+    seq: i64,
+    id: CommentId,
+    post_id: PostId,
+    author: UserId,
+    content: String,
+    parent_id: Option<CommentId>,
+    created_ms: i64,
+}
+
+pub(super) fn comment_on_post(ctx: &mut Ctx<'_>, request: CommentOnPost) -> Answer<Comment> {
+    let caller = ctx.user()?;
+    let post = post::visible(ctx, &request.post_id)?;
+    check_length("content", &request.content, 1..=2_000)?;
+    if moderation::is_banned(&request.content) {
+        return refuse(Code::ContentBlocked, "the comment contains a term that is not allowed");
+    }
+    if let Some(parent) = &request.parent_comment_id {
+        find(ctx, &post.id, parent)?;
+    }
+    let id = CommentId(ctx.id("cmt"));
+    ctx.db
+        .prepare_cached(
+            "INSERT INTO comments (id, post_id, author_id, content, parent_id, created_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            id.as_str(),
+            post.id.as_str(),
+            caller.as_str(),
+            request.content,
+            request.parent_comment_id.as_ref().map(CommentId::as_str),
+            ctx.now.unix_ms
+        ])?;
+    if caller != post.author {
+        let event = Event {
+            user_id: Some(caller),
+            text: Some("A comment on your post".to_owned()),
+            ..Event::new(EventKind::Notification, ctx.now)
+        };
+        ctx.emit(&post.author, &event)?;
+    }
+    shown(ctx, find(ctx, &post.id, &id)?)
+}
+
+pub(super) fn get_comments(ctx: &mut Ctx<'_>, request: GetComments) -> Answer<CommentPage> {
+    let post = post::visible(ctx, &request.post_id)?;
+    let page = Page::read("comments", request.limit, request.cursor.as_ref())?;
+    let (beyond, _) = page.beyond();
+    let mut rows: Vec<Stored> = ctx
+        .db
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM comments WHERE post_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3"
+        ))?
+        .query_map(params![post.id.as_str(), beyond, page.fetch()], read)?
+        .collect::<rusqlite::Result<_>>()?;
+    let next_cursor = page.cut("comments", &mut rows, |comment| (comment.seq, String::new()));
+    let comments = rows.into_iter().map(|comment| shown(ctx, comment)).collect::<Answer<_>>()?;
+    Ok(CommentPage { comments, next_cursor })
+}
+
+pub(super) fn delete_comment(ctx: &mut Ctx<'_>, request: DeleteComment) -> Answer<()> {
+    let post = post::visible(ctx, &request.post_id)?;
+    let comment = match find(ctx, &post.id, &request.comment_id) {
+        // What is gone is deleted already.
+        Err(refusal) if refusal.is(Code::NotFound) => return Ok(()),
+        comment => comment?,
+    };
+    let caller = ctx.caller()?;
+    if caller.user_id != comment.author && caller.user_id != post.author && !caller.is_staff() {
+        return refuse(Code::NotAuthor, "only its author, the post's author and the staff delete a comment");
+    }
+    // The answers to it stay, and stand for themselves.
+    ctx.db
+        .prepare_cached("UPDATE comments SET parent_id = NULL WHERE parent_id = ?1")?
+        .execute([comment.id.as_str()])?;
+    ctx.db.prepare_cached("DELETE FROM comments WHERE id = ?1")?.execute([comment.id.as_str()])?;
+    Ok(())
+}
+
+fn find(ctx: &Ctx<'_>, post: &PostId, id: &CommentId) -> Answer<Stored> {
+    let found = ctx
+        .db
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM comments WHERE id = ?1 AND post_id = ?2"))?
+        .query_row([id.as_str(), post.as_str()], read)
+        .optional()?;
+    found.map_or_else(|| refuse(Code::NotFound, "the post has no such comment"), Ok)
+}
+
+fn shown(ctx: &Ctx<'_>, stored: Stored) -> Answer<Comment> {
+    Ok(Comment {
+        author: people::summary(ctx, &stored.author)?,
+        id: stored.id,
+        post_id: stored.post_id,
+        content: stored.content,
+        parent_comment_id: stored.parent_id,
+        created_at: Timestamp::from_unix_ms(stored.created_ms),
+    })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    Ok(Stored {
+        seq: row.get(0)?,
+        id: CommentId(row.get(1)?),
+        post_id: PostId(row.get(2)?),
+        author: UserId(row.get(3)?),
+        content: row.get(4)?,
+        parent_id: row.get::<_, Option<String>>(5)?.map(CommentId),
+        created_ms: row.get(6)?,
+    })
+}

@@ -1,0 +1,241 @@
+//! Uploads: leave to send a file, the file itself, and its use in one place.
+
+use std::sync::Arc;
+
+use avalo_sdk::{
+    Code, Problem,
+    api::feed::{RequestUpload, UploadGrant, UploadKind},
+    model::{UploadId, UserId},
+};
+use axum::{
+    Extension, Router,
+    body::Body,
+    extract::{Path, Query, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::Response,
+    routing::{get, put},
+};
+use bytes::Bytes;
+use http_body_util::{BodyExt, Limited};
+use rusqlite::{OptionalExtension, params};
+use serde::Deserialize;
+
+use crate::{
+    context::Ctx,
+    http::{App, RequestId, problem},
+    refusal::{Answer, Refusal, check_length, refuse},
+};
+
+/// How long an address for a file is good: 15 minutes.
+const LIFE_MS: i64 = 15 * 60_000;
+
+const MEGABYTE: i64 = 1 << 20;
+
+/// What images and videos may be.
+const IMAGES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/heic"];
+const VIDEOS: [&str; 3] = ["video/mp4", "video/quicktime", "video/webm"];
+
+/// The largest file of a kind, in bytes, and whether it is an image, a video or either.
+fn limits(kind: UploadKind) -> (i64, bool, bool) {
+    let (megabytes, images, videos) = match kind {
+        UploadKind::ProfilePhoto => (10, true, false),
+        UploadKind::FeedImage => (50, true, false),
+        UploadKind::StoryVideo => (100, false, true),
+        UploadKind::ChatImage => (20, true, false),
+        UploadKind::ChatVideo => (50, false, true),
+        UploadKind::CreatorContent => (200, true, true),
+        _ => (0, false, false),
+    };
+    (megabytes * MEGABYTE, images, videos)
+}
+
+pub(super) fn request_upload(ctx: &mut Ctx<'_>, request: RequestUpload) -> Answer<UploadGrant> {
+    let user = ctx.user()?;
+    check_length("filename", &request.filename, 1..=256)?;
+    let (most, images, videos) = limits(request.kind);
+    if request.size < 1 {
+        return Err(Problem::field("size", "is at least 1 byte").into());
+    }
+    if request.size > most {
+        let detail = format!("a {} has at most {} MB", request.kind.as_str(), most / MEGABYTE);
+        return refuse(Code::PayloadTooLarge, detail);
+    }
+    let content_type = request.content_type.as_str();
+    if !(images && IMAGES.contains(&content_type) || videos && VIDEOS.contains(&content_type)) {
+        return refuse(
+            Code::UnsupportedMediaType,
+            format!("a {} cannot be {content_type:?}", request.kind.as_str()),
+        );
+    }
+    let (id, secret, expires_at) = (ctx.id("upl"), ctx.secret(), ctx.after(LIFE_MS));
+    ctx.db
+        .prepare_cached(
+            "INSERT INTO uploads (id, user_id, kind, content_type, size, secret, expires_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            id,
+            user.as_str(),
+            request.kind.as_str(),
+            content_type,
+            request.size,
+            secret,
+            expires_at.unix_ms
+        ])?;
+    Ok(UploadGrant {
+        upload_url: format!("/v1/media/uploads/{id}?token={secret}"),
+        media_url: format!("/media/{id}"),
+        id: UploadId(id),
+        expires_at,
+    })
+}
+
+/// Uses a file that the user has uploaded as one of these kinds. A file is used once.
+///
+/// # Errors
+///
+/// `validation_failed` naming the field for an address that is none of the user's uploads or is of
+/// another kind, `failed_precondition` before the bytes are there or when it is used elsewhere.
+pub(crate) fn use_media(
+    ctx: &Ctx<'_>,
+    user: &UserId,
+    field: &str,
+    url: &str,
+    kinds: &[UploadKind],
+) -> Answer<()> {
+    let found = ctx
+        .db
+        .prepare_cached(
+            "SELECT kind, bytes IS NOT NULL, used FROM uploads WHERE '/media/' || id = ?1 AND user_id = ?2",
+        )?
+        .query_row([url, user.as_str()], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
+        })
+        .optional()?;
+    match found {
+        Some((kind, true, false)) if kinds.iter().any(|allowed| allowed.as_str() == kind) => {}
+        Some((kind, true, false)) => {
+            return Err(Problem::field(field, format!("a {kind} has no place here")).into());
+        }
+        Some((_, true, true)) => {
+            return refuse(Code::FailedPrecondition, "the file is used already; upload it anew");
+        }
+        Some((_, false, _)) => return refuse(Code::FailedPrecondition, "the file has not arrived yet"),
+        None => {
+            return Err(Problem::field(field, "is no address that requestUpload gave to this user").into());
+        }
+    }
+    ctx.db.prepare_cached("UPDATE uploads SET used = 1 WHERE '/media/' || id = ?1")?.execute([url])?;
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Leave {
+    token: String,
+}
+
+/// Where the bytes go, and where they are read. The address is the leave: no access token is asked for.
+pub(crate) fn router() -> Router<Arc<App>> {
+    Router::new().route("/v1/media/uploads/{id}", put(store)).route("/media/{id}", get(serve))
+}
+
+async fn store(
+    State(app): State<Arc<App>>,
+    Extension(request_id): Extension<RequestId>,
+    Path(id): Path<String>,
+    Query(Leave { token }): Query<Leave>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
+    let content_type =
+        headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
+    let (asked, secret) = (id.clone(), token.clone());
+    let granted = app
+        .world
+        .run(move |machine| machine.act(None, |ctx| granted(ctx, &asked, &secret, &content_type)))
+        .await;
+    let size = match flatten(granted) {
+        Ok(size) => size,
+        Err(refused) => return problem(&request_id, refused),
+    };
+    // Never more in memory than was asked leave for.
+    let Ok(body) = Limited::new(body, size).collect().await else {
+        return problem(
+            &request_id,
+            Problem::new(Code::PayloadTooLarge, format!("{size} bytes were announced")),
+        );
+    };
+    let bytes = body.to_bytes();
+    if bytes.len() != size {
+        let detail = format!("{size} bytes were announced, {} came", bytes.len());
+        return problem(&request_id, Problem::new(Code::InvalidRequest, detail));
+    }
+    let stored = app.world.run(move |machine| {
+        machine.act(None, |ctx| {
+            let mut write = ctx.db.prepare_cached("UPDATE uploads SET bytes = ?2 WHERE id = ?1")?;
+            write.execute(params![id, bytes.as_ref()])?;
+            Ok(())
+        })
+    });
+    match flatten(stored.await) {
+        Ok(()) => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::NO_CONTENT;
+            response
+        }
+        Err(refused) => problem(&request_id, refused),
+    }
+}
+
+/// How many bytes may come to this address.
+fn granted(ctx: &mut Ctx<'_>, id: &str, token: &str, content_type: &str) -> Answer<usize> {
+    let found = ctx
+        .db
+        .prepare_cached(
+            "SELECT size, content_type FROM uploads
+             WHERE id = ?1 AND secret = ?2 AND expires_ms > ?3 AND used = 0",
+        )?
+        .query_row(params![id, token, ctx.now.unix_ms], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })
+        .optional()?;
+    let Some((size, granted)) = found else {
+        return refuse(Code::PermissionDenied, "the address is wrong, too old or used; ask for another one");
+    };
+    if granted != content_type {
+        return refuse(Code::UnsupportedMediaType, format!("the leave is for {granted}"));
+    }
+    Ok(usize::try_from(size).unwrap_or(0))
+}
+
+async fn serve(
+    State(app): State<Arc<App>>,
+    Extension(request_id): Extension<RequestId>,
+    Path(id): Path<String>,
+) -> Response {
+    let read = app.world.run(move |machine| {
+        machine.act(None, |ctx| {
+            let mut read = ctx.db.prepare_cached(
+                "SELECT content_type, bytes FROM uploads WHERE id = ?1 AND bytes IS NOT NULL",
+            )?;
+            let found = read
+                .query_row([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?)))
+                .optional()?;
+            found.map_or_else(|| refuse(Code::NotFound, "there is no such file"), Ok)
+        })
+    });
+    match flatten(read.await) {
+        Ok((content_type, bytes)) => {
+            let mut response = Response::new(Body::from(Bytes::from(bytes)));
+            if let Ok(content_type) = HeaderValue::from_str(&content_type) {
+                response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+            }
+            response
+        }
+        Err(refused) => problem(&request_id, refused),
+    }
+}
+
+fn flatten<T>(answered: Result<Answer<T>, Problem>) -> Result<T, Problem> {
+    answered?.map_err(Refusal::into_problem)
+}

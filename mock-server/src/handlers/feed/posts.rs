@@ -1,0 +1,181 @@
+//! Publishing, reading and changing posts.
+
+use avalo_sdk::{
+    Code, Problem,
+    api::feed::{
+        CreatePost, DeletePost, FeedPage, GetFeed, GetPost, Post, PostKind, UpdatePost, UploadKind,
+        Visibility,
+    },
+    event::{Event, EventKind},
+    model::{PostId, UserId},
+};
+use rusqlite::params;
+
+use super::{
+    media,
+    post::{self, COLUMNS},
+};
+use crate::{
+    context::Ctx,
+    handlers::chat::moderation,
+    page::Page,
+    refusal::{Answer, check_length, check_range, refuse},
+};
+
+/// What a post may show.
+const MEDIA: [UploadKind; 3] = [UploadKind::FeedImage, UploadKind::StoryVideo, UploadKind::CreatorContent];
+
+/// A post that is in order.
+pub(crate) struct NewPost<'a> {
+    pub(crate) author: &'a UserId,
+    pub(crate) kind: PostKind,
+    pub(crate) content: &'a str,
+    pub(crate) media: &'a [String],
+    pub(crate) visibility: Visibility,
+    pub(crate) price: Option<i64>,
+}
+
+pub(super) fn get_feed(ctx: &mut Ctx<'_>, request: GetFeed) -> Answer<FeedPage> {
+    let caller = ctx.user()?;
+    let page = Page::read("feed", request.limit, request.cursor.as_ref())?;
+    let (before, _) = page.before();
+    let mut posts: Vec<post::Stored> = ctx
+        .db
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM posts p
+             WHERE seq < ?2 AND (author_id = ?1 OR
+                EXISTS (SELECT 1 FROM follows WHERE follower_id = ?1 AND followee_id = author_id)
+                AND (visibility IN ('public', 'followers') OR EXISTS
+                    (SELECT 1 FROM subscriptions s
+                     WHERE s.user_id = ?1 AND s.creator_id = author_id AND s.status <> 'ended')))
+             ORDER BY seq DESC LIMIT ?3"
+        ))?
+        .query_map(params![caller.as_str(), before, page.fetch()], post::read)?
+        .collect::<rusqlite::Result<_>>()?;
+    let next_cursor = page.cut("feed", &mut posts, |post| (post.seq, String::new()));
+    let posts = posts.iter().map(|post| post.seen_by(ctx, &caller)).collect::<Answer<_>>()?;
+    Ok(FeedPage { posts, next_cursor })
+}
+
+pub(super) fn create_post(ctx: &mut Ctx<'_>, request: CreatePost) -> Answer<Post> {
+    let caller = ctx.caller()?;
+    let (author, is_creator) = (caller.user_id.clone(), caller.is_creator);
+    let gated = request.unlock_price.is_some();
+    check_content(&request.content, gated)?;
+    let most = if gated { 5 } else { 10 };
+    if request.media_urls.len() > most {
+        return Err(Problem::field("mediaUrls", format!("are at most {most}")).into());
+    }
+    if request.kind != PostKind::Text && request.media_urls.is_empty() {
+        return Err(Problem::field("mediaUrls", "an image or a video needs at least one").into());
+    }
+    if let Some(price) = request.unlock_price {
+        check_range("unlockPrice", price.0, 5..=10_000)?;
+        if !is_creator {
+            return refuse(Code::CreatorRequired, "only creators ask a price, see profiles.becomeCreator");
+        }
+    }
+    for url in &request.media_urls {
+        media::use_media(ctx, &author, "mediaUrls", url, &MEDIA)?;
+    }
+    let new = NewPost {
+        author: &author,
+        kind: request.kind,
+        content: &request.content,
+        media: &request.media_urls,
+        visibility: request.visibility.unwrap_or(Visibility::Public),
+        price: request.unlock_price.map(|price| price.0),
+    };
+    let id = publish(ctx, &new)?;
+    let post = post::visible(ctx, &id)?;
+    announce(ctx, &post)?;
+    post.seen_by(ctx, &author)
+}
+
+fn check_content(content: &str, gated: bool) -> Answer<()> {
+    check_length("content", content, 1..=if gated { 2_000 } else { 5_000 })?;
+    if moderation::is_banned(content) {
+        return refuse(Code::ContentBlocked, "the post contains a term that is not allowed");
+    }
+    Ok(())
+}
+
+/// Puts a post into the world without telling anyone.
+pub(crate) fn publish(ctx: &mut Ctx<'_>, new: &NewPost<'_>) -> Answer<PostId> {
+    let id = ctx.id("post");
+    ctx.db
+        .prepare_cached(
+            "INSERT INTO posts (id, author_id, kind, content, media, visibility, price, created_ms, updated_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+        )?
+        .execute(params![
+            id,
+            new.author.as_str(),
+            new.kind.as_str(),
+            new.content,
+            serde_json::to_string(new.media).unwrap_or_default(),
+            new.visibility.as_str(),
+            new.price,
+            ctx.now.unix_ms
+        ])?;
+    Ok(PostId(id))
+}
+
+/// Tells the followers who may see it.
+fn announce(ctx: &mut Ctx<'_>, post: &post::Stored) -> Answer<()> {
+    let followers: Vec<String> = ctx
+        .db
+        .prepare_cached("SELECT follower_id FROM follows WHERE followee_id = ?1 ORDER BY follower_id")?
+        .query_map([post.author.as_str()], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for follower in followers.into_iter().map(UserId) {
+        if post.visibility == Visibility::Subscribers && !post.is_for(ctx, &follower)? {
+            continue;
+        }
+        let event = Event {
+            user_id: Some(post.author.clone()),
+            post: Some(post.seen_by(ctx, &follower)?),
+            ..Event::new(EventKind::FeedUpdate, ctx.now)
+        };
+        ctx.emit(&follower, &event)?;
+    }
+    Ok(())
+}
+
+pub(super) fn get_post(ctx: &mut Ctx<'_>, request: GetPost) -> Answer<Post> {
+    let caller = ctx.user()?;
+    post::visible(ctx, &request.post_id)?.seen_by(ctx, &caller)
+}
+
+pub(super) fn update_post(ctx: &mut Ctx<'_>, request: UpdatePost) -> Answer<Post> {
+    let caller = ctx.user()?;
+    let post = post::own(ctx, &request.post_id, false)?;
+    if let Some(content) = &request.content {
+        check_content(content, post.price.is_some())?;
+    }
+    ctx.db
+        .prepare_cached("UPDATE posts SET content = ?2, visibility = ?3, updated_ms = ?4 WHERE id = ?1")?
+        .execute(params![
+        post.id.as_str(),
+        request.content.as_ref().unwrap_or(&post.content),
+        request.visibility.unwrap_or(post.visibility).as_str(),
+        ctx.now.unix_ms
+    ])?;
+    post::visible(ctx, &post.id)?.seen_by(ctx, &caller)
+}
+
+pub(super) fn delete_post(ctx: &mut Ctx<'_>, request: DeletePost) -> Answer<()> {
+    let post = match post::own(ctx, &request.post_id, true) {
+        // What is gone is deleted already.
+        Err(refusal) if refusal.is(Code::NotFound) => return Ok(()),
+        post => post?,
+    };
+    for sql in [
+        "DELETE FROM likes WHERE post_id = ?1",
+        "DELETE FROM comments WHERE post_id = ?1",
+        "DELETE FROM posts WHERE id = ?1",
+    ] {
+        ctx.db.prepare_cached(sql)?.execute([post.id.as_str()])?;
+    }
+    Ok(())
+}

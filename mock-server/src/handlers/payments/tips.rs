@@ -1,0 +1,44 @@
+//! Tips.
+
+use avalo_sdk::{
+    api::payments::{SendTip, TipReceipt},
+    event::{Event, EventKind},
+    model::{PostId, Tokens},
+};
+
+use super::transfer::{self, Transfer};
+use crate::{
+    context::Ctx,
+    refusal::{Answer, check_length, check_range},
+};
+
+/// What of a tip goes to its recipient, in percent.
+const SHARE: i64 = 80;
+
+pub(super) fn send_tip(ctx: &mut Ctx<'_>, request: SendTip) -> Answer<TipReceipt> {
+    let (from, to) = (ctx.user()?, request.recipient_id);
+    let amount = request.amount.0;
+    check_range("amount", amount, 5..=10_000)?;
+    if let Some(note) = &request.note {
+        check_length("note", note, 1..=200)?;
+    }
+    transfer::check_recipient(ctx, &from, &to)?;
+    let share = transfer::share(amount, SHARE);
+    let reference = request.post_id.as_ref().map_or(to.as_str(), PostId::as_str).to_owned();
+    transfer::send(
+        ctx,
+        Transfer { kind: "tip", reference: &reference, from: &from, to: &to, amount, share },
+    )?;
+    let event = Event {
+        user_id: Some(from.clone()),
+        text: Some(request.note.unwrap_or_else(|| format!("A tip of {amount} tokens"))),
+        ..Event::new(EventKind::Notification, ctx.now)
+    };
+    ctx.emit(&to, &event)?;
+    Ok(TipReceipt {
+        amount: Tokens(amount),
+        recipient_share: Tokens(share),
+        fee: Tokens(amount - share),
+        balance: transfer::balance(ctx, &from)?,
+    })
+}

@@ -1,0 +1,141 @@
+//! Reading the wallet: what the ledger says of one user.
+
+use avalo_sdk::{
+    api::payments::{
+        EarningsSource, EarningsSummary, GetEarningsSummary, GetTransactions, GetWallet, Period, Transaction,
+        TransactionKind, TransactionPage, Wallet,
+    },
+    model::{Timestamp, Tokens, TransactionId, UserId},
+};
+use rusqlite::params;
+
+use super::{methods, transfer};
+use crate::{context::Ctx, ledger, page::Page, refusal::Answer};
+
+/// The kinds of postings that are earnings where tokens come in by them.
+const EARNINGS: &str =
+    "'tip', 'gift', 'unlock', 'story_unlock', 'subscription', 'chat_message', 'chat_intro'";
+
+const DAY_MS: i64 = 24 * 3_600_000;
+
+pub(super) fn get_wallet(ctx: &mut Ctx<'_>, _: GetWallet) -> Answer<Wallet> {
+    let user = ctx.user()?;
+    let sum = |condition: &str| sum(ctx, &user, condition);
+    let spent = -sum("delta < 0 AND kind NOT IN ('withdrawal')")? - sum("kind = 'chat_refund'")?;
+    Ok(Wallet {
+        balance: transfer::balance(ctx, &user)?,
+        pending: Tokens(pending(ctx, &user)?),
+        withdrawable: Tokens(withdrawable(ctx, &user)?),
+        lifetime_purchased: Tokens(sum("kind = 'purchase'")?),
+        lifetime_earned: Tokens(earned(ctx, &user)?),
+        lifetime_spent: Tokens(spent.max(0)),
+        lifetime_withdrawn: Tokens(withdrawn(ctx, &user)?),
+        payment_methods: methods::list(ctx, &user)?,
+    })
+}
+
+/// What a user ever earned.
+fn earned(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
+    sum(ctx, user, &format!("delta > 0 AND kind IN ({EARNINGS})"))
+}
+
+/// What a user has withdrawn, less what came back.
+fn withdrawn(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
+    Ok(-sum(ctx, user, "kind IN ('withdrawal', 'withdrawal_return')")?)
+}
+
+/// What of the balance was earned and neither spent nor withdrawn. Bought tokens never become money.
+pub(super) fn withdrawable(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
+    let left = earned(ctx, user)? - withdrawn(ctx, user)?;
+    Ok(left.max(0).min(transfer::balance(ctx, user)?.0))
+}
+
+/// The user's own tokens that are elsewhere: locked, or in the escrow of chats.
+fn pending(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
+    let held = ledger::balance(ctx, &ledger::hold(user.as_str()))?.0;
+    let escrowed: i64 = ctx
+        .db
+        .prepare_cached(
+            "SELECT COALESCE(SUM(a.balance), 0) FROM chats c JOIN accounts a ON a.id = 'escrow:' || c.id
+             WHERE c.payer_id = ?1",
+        )?
+        .query_row([user.as_str()], |row| row.get(0))?;
+    Ok(held + escrowed)
+}
+
+/// The sum over the entries of a user's account that fit the condition.
+fn sum(ctx: &Ctx<'_>, user: &UserId, condition: &str) -> Answer<i64> {
+    let sql = format!(
+        "SELECT COALESCE(SUM(e.delta), 0) FROM entries e JOIN postings p ON p.id = e.posting_id
+         WHERE e.account = ?1 AND ({condition})"
+    );
+    Ok(ctx.db.prepare_cached(&sql)?.query_row([ledger::user(user.as_str())], |row| row.get(0))?)
+}
+
+pub(super) fn get_transactions(ctx: &mut Ctx<'_>, request: GetTransactions) -> Answer<TransactionPage> {
+    let user = ctx.user()?;
+    let page = Page::read("transactions", request.limit, request.cursor.as_ref())?;
+    let (before, _) = page.before();
+    let mut rows: Vec<(i64, Transaction)> = ctx
+        .db
+        .prepare_cached(
+            "SELECT e.number, p.id, p.kind, e.delta, e.balance, p.reference, p.at_ms,
+                (SELECT substr(o.account, 6) FROM entries o
+                 WHERE o.posting_id = p.id AND o.account LIKE 'user:%' AND o.account <> e.account)
+             FROM entries e JOIN postings p ON p.id = e.posting_id
+             WHERE e.account = ?1 AND e.number < ?2 ORDER BY e.number DESC LIMIT ?3",
+        )?
+        .query_map(params![ledger::user(user.as_str()), before, page.fetch()], |row| {
+            let delta: i64 = row.get(3)?;
+            let transaction = Transaction {
+                id: TransactionId(row.get(1)?),
+                kind: TransactionKind::from_name(&row.get::<_, String>(2)?),
+                incoming: delta > 0,
+                amount: Tokens(delta.abs()),
+                balance_after: Tokens(row.get(4)?),
+                reference: row.get(5)?,
+                created_at: Timestamp::from_unix_ms(row.get(6)?),
+                other_id: row.get::<_, Option<String>>(7)?.map(UserId),
+            };
+            Ok((row.get(0)?, transaction))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let next_cursor = page.cut("transactions", &mut rows, |(number, _)| (*number, String::new()));
+    Ok(TransactionPage { transactions: rows.into_iter().map(|(_, row)| row).collect(), next_cursor })
+}
+
+pub(super) fn get_earnings_summary(
+    ctx: &mut Ctx<'_>,
+    request: GetEarningsSummary,
+) -> Answer<EarningsSummary> {
+    let user = ctx.user()?;
+    let period = request.period.unwrap_or(Period::Month);
+    let days = match period {
+        Period::Day => Some(1),
+        Period::Week => Some(7),
+        Period::Month => Some(30),
+        Period::Year => Some(365),
+        // The router has refused names that are not known.
+        _ => None,
+    };
+    let since = days.map(|days| Timestamp::from_unix_ms(ctx.now.unix_ms - days * DAY_MS));
+    let sql = format!(
+        "SELECT p.kind, SUM(e.delta), COUNT(*) FROM entries e JOIN postings p ON p.id = e.posting_id
+         WHERE e.account = ?1 AND e.delta > 0 AND p.kind IN ({EARNINGS}) AND p.at_ms >= ?2
+         GROUP BY p.kind ORDER BY SUM(e.delta) DESC, p.kind"
+    );
+    let start = since.map_or(i64::MIN, |since| since.unix_ms);
+    let sources: Vec<EarningsSource> = ctx
+        .db
+        .prepare_cached(&sql)?
+        .query_map(params![ledger::user(user.as_str()), start], |row| {
+            Ok(EarningsSource {
+                kind: TransactionKind::from_name(&row.get::<_, String>(0)?),
+                amount: Tokens(row.get(1)?),
+                count: row.get(2)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let total = Tokens(sources.iter().map(|source| source.amount.0).sum());
+    Ok(EarningsSummary { period, since, total, sources })
+}

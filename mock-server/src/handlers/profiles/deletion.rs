@@ -1,0 +1,62 @@
+//! Accounts that their owners delete.
+
+use avalo_sdk::{
+    Code,
+    api::profiles::{DeleteAccount, Deletion},
+    model::UserId,
+};
+use serde_json::json;
+
+use crate::{
+    context::Ctx,
+    handlers::auth,
+    ledger,
+    refusal::{Answer, refuse},
+};
+
+/// The timer of an account that was deleted.
+pub(super) const FINAL: &str = "profiles.final_deletion";
+
+/// How long it could still be restored: 30 days.
+const GRACE_MS: i64 = 30 * 24 * 3_600_000;
+
+pub(super) fn delete_account(ctx: &mut Ctx<'_>, _: DeleteAccount) -> Answer<Deletion> {
+    let user = ctx.user()?;
+    if ledger::balance(ctx, &ledger::hold(user.as_str()))?.0 > 0 {
+        return refuse(Code::FailedPrecondition, "a withdrawal is pending; cancel it or wait for it");
+    }
+    let in_escrow = ctx
+        .db
+        .prepare_cached(
+            "SELECT 1 FROM chats c JOIN accounts a ON a.id = 'escrow:' || c.id
+             WHERE (c.payer_id = ?1 OR c.earner_id = ?1) AND a.balance > 0",
+        )?
+        .exists([user.as_str()])?;
+    if in_escrow {
+        return refuse(Code::FailedPrecondition, "tokens are in the escrow of a chat; close it first");
+    }
+    set_status(ctx, user.as_str(), "deleted_soft")?;
+    auth::end_all_sessions(ctx, &user)?;
+    let final_at = ctx.after(GRACE_MS);
+    ctx.schedule(final_at, FINAL, user.as_str(), &json!({ "id": user }))?;
+    Ok(Deletion { final_at })
+}
+
+/// Takes away what identifies the person. The ledger keeps its entries.
+pub(super) fn finish(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
+    set_status(ctx, id, "deleted_hard")?;
+    ctx.db
+        .prepare_cached(
+            "UPDATE users SET email = id || '@deleted.invalid', display_name = 'Deleted user' WHERE id = ?1",
+        )?
+        .execute([id])?;
+    for table in ["profiles", "photos"] {
+        ctx.db.prepare_cached(&format!("DELETE FROM {table} WHERE user_id = ?1"))?.execute([id])?;
+    }
+    auth::end_all_sessions(ctx, &UserId(id.to_owned()))
+}
+
+fn set_status(ctx: &Ctx<'_>, id: &str, status: &str) -> Answer<()> {
+    ctx.db.prepare_cached("UPDATE users SET status = ?2 WHERE id = ?1")?.execute([id, status])?;
+    Ok(())
+}

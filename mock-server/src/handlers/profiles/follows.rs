@@ -1,0 +1,121 @@
+//! Who follows whom.
+
+use avalo_sdk::{
+    Code,
+    api::profiles::{FollowUser, GetFollowers, GetFollowing, UnfollowUser, UserPage},
+    event::{Event, EventKind},
+    model::{Cursor, UserId},
+};
+use rusqlite::params;
+
+use super::face;
+use crate::{
+    context::Ctx,
+    handlers::people,
+    page::Page,
+    refusal::{Answer, refuse},
+};
+
+pub(crate) fn follow_user(ctx: &mut Ctx<'_>, request: FollowUser) -> Answer<()> {
+    let (caller, user) = (ctx.user()?, request.user_id);
+    if caller == user {
+        return refuse(Code::CannotTargetSelf, "nobody follows themselves");
+    }
+    people::find(ctx, &user)?;
+    if people::is_blocked(ctx, &caller, &user)? {
+        return refuse(Code::Blocked, "one of the two has blocked the other");
+    }
+    if !add(ctx, &caller, &user)? {
+        return Ok(());
+    }
+    let event = Event {
+        user_id: Some(caller),
+        text: Some("Someone follows you".to_owned()),
+        ..Event::new(EventKind::Notification, ctx.now)
+    };
+    ctx.emit(&user, &event)
+}
+
+/// Lets one follow another and says whether that is new.
+pub(super) fn add(ctx: &Ctx<'_>, follower: &UserId, followee: &UserId) -> Answer<bool> {
+    let added = ctx
+        .db
+        .prepare_cached(
+            "INSERT OR IGNORE INTO follows (follower_id, followee_id, at_ms) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![follower.as_str(), followee.as_str(), ctx.now.unix_ms])?;
+    Ok(added == 1)
+}
+
+pub(super) fn unfollow_user(ctx: &mut Ctx<'_>, request: UnfollowUser) -> Answer<()> {
+    let caller = ctx.user()?;
+    remove(ctx, &caller, &request.user_id)
+}
+
+pub(super) fn remove(ctx: &Ctx<'_>, follower: &UserId, followee: &UserId) -> Answer<()> {
+    ctx.db
+        .prepare_cached("DELETE FROM follows WHERE follower_id = ?1 AND followee_id = ?2")?
+        .execute([follower.as_str(), followee.as_str()])?;
+    Ok(())
+}
+
+/// Whether one follows another.
+pub(crate) fn follows(ctx: &Ctx<'_>, follower: &UserId, followee: &UserId) -> Answer<bool> {
+    let mut read =
+        ctx.db.prepare_cached("SELECT 1 FROM follows WHERE follower_id = ?1 AND followee_id = ?2")?;
+    Ok(read.exists([follower.as_str(), followee.as_str()])?)
+}
+
+/// How many rows have the user in this column.
+pub(super) fn count(ctx: &Ctx<'_>, column: &'static str, user: &UserId) -> Answer<u32> {
+    let mut read = ctx.db.prepare_cached(&format!("SELECT COUNT(*) FROM follows WHERE {column} = ?1"))?;
+    Ok(read.query_row([user.as_str()], |row| row.get(0))?)
+}
+
+pub(super) fn get_followers(ctx: &mut Ctx<'_>, request: GetFollowers) -> Answer<UserPage> {
+    let side = Side { list: "followers", of: "followee_id", shown: "follower_id" };
+    page(ctx, &side, &request.user_id, request.limit, request.cursor.as_ref())
+}
+
+pub(super) fn get_following(ctx: &mut Ctx<'_>, request: GetFollowing) -> Answer<UserPage> {
+    let side = Side { list: "following", of: "follower_id", shown: "followee_id" };
+    page(ctx, &side, &request.user_id, request.limit, request.cursor.as_ref())
+}
+
+/// Which side of the relation is listed.
+struct Side {
+    list: &'static str,
+    of: &'static str,
+    shown: &'static str,
+}
+
+fn page(
+    ctx: &Ctx<'_>,
+    side: &Side,
+    user: &UserId,
+    limit: Option<u32>,
+    cursor: Option<&Cursor>,
+) -> Answer<UserPage> {
+    let caller = ctx.user()?;
+    let page = Page::read(side.list, limit, cursor)?;
+    people::find(ctx, user)?;
+    if people::is_blocked(ctx, &caller, user)? {
+        return refuse(Code::NotFound, "there is no such user");
+    }
+    if !face::is_open(ctx, user, &caller)? {
+        return refuse(Code::ProfilePrivate, "the user shows this to friends or to nobody");
+    }
+    let Side { of, shown, .. } = side;
+    let (at, id) = page.before();
+    let mut rows: Vec<(i64, String)> = ctx
+        .db
+        .prepare_cached(&format!(
+            "SELECT at_ms, {shown} FROM follows WHERE {of} = ?1 AND (at_ms, {shown}) < (?2, ?3)
+             ORDER BY at_ms DESC, {shown} DESC LIMIT ?4"
+        ))?
+        .query_map(params![user.as_str(), at, id, page.fetch()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let next_cursor = page.cut(side.list, &mut rows, Clone::clone);
+    let users = rows.into_iter().map(|(_, id)| people::summary(ctx, &UserId(id))).collect::<Answer<_>>()?;
+    Ok(UserPage { users, next_cursor })
+}
