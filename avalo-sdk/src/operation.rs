@@ -19,7 +19,7 @@ pub trait Operation: Model + Serialize + DeserializeOwned + Send + Sync + 'stati
     const SPEC: &'static Spec;
 }
 
-/// What both sides need to know of one operation. A row of [`operations!`] makes one.
+/// What both sides need to know of one operation. A row of `operations!` makes one.
 #[derive(Debug)]
 pub struct Spec {
     /// The name in every language and document: `chat.sendMessage`.

@@ -157,9 +157,9 @@ impl Limiter {
         state.next_ticket += 1;
         let waiter = Waiter { ticket, waker: None };
         if urgent {
-            state.queue.push_front(waiter)
+            state.queue.push_front(waiter);
         } else {
-            state.queue.push_back(waiter)
+            state.queue.push_back(waiter);
         }
         Ok(Place { limiter: self, ticket, admitted: false })
     }
