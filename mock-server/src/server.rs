@@ -105,6 +105,16 @@ impl MockServer {
         handlers::auth::totp_code(secret, self.app.world.now_ms())
     }
 
+    /// Stands for the page of a provider such as `google` on which someone signs in: vouches for the
+    /// address and returns the code for `auth.loginWithOauth`.
+    ///
+    /// # Errors
+    ///
+    /// `oauth_invalid` unless `auth.startOauth` gave this `state`.
+    pub async fn vouch(&self, provider: &str, state: &str, email: &str) -> Result<String, Problem> {
+        self.app.vouch(provider, state, email).await
+    }
+
     /// The signature that the payment provider would send with a report now, for `payments.webhook`.
     pub fn sign_webhook(&self, payload: &str) -> String {
         handlers::payments::sign_webhook(self.app.world.now_ms(), payload)

@@ -271,7 +271,8 @@ operations! {
         GET "/v1/payments/withdrawals/quote", auth: Creator, retry: Safe
     }
 
-    /// Requests a withdrawal and locks its tokens. The money takes 2 to 5 business days.
+    /// Requests a withdrawal and locks its tokens. The money takes 2 to 5 business days. Each request
+    /// takes a step-up of its own.
     ///
     /// Fails with `below_minimum`, `above_maximum`, `insufficient_balance` beyond what was earned,
     /// `monthly_limit_exceeded`, `verification_required`, `step_up_required`.

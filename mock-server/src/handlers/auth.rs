@@ -22,6 +22,7 @@ pub(crate) use self::{
     kyc::approve,
     provider::router as provider_router,
     sessions::{authenticate, end_all as end_all_sessions},
+    step_up::use_up as use_up_step_up,
     totp::code_at as totp_code,
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};

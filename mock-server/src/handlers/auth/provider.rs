@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use avalo_sdk::Problem;
 use axum::{
     Extension, Router,
     body::Body,
@@ -17,6 +18,7 @@ use serde::Deserialize;
 
 use super::oauth::{LIFE_MS, issuer};
 use crate::{
+    context::Ctx,
     http::{App, RequestId, problem},
     refusal::{Answer, Refusal, refuse},
 };
@@ -37,29 +39,10 @@ async fn authorize(
     Path(provider): Path<String>,
     Query(ask): Query<Ask>,
 ) -> Response {
-    let answered = app
-        .world
-        .run(move |machine| {
-            machine.act(None, |ctx| {
-                let email = ask.login_hint.as_deref().unwrap_or("someone@example.com").to_ascii_lowercase();
-                let code = ctx.secret();
-                let flow: Option<String> = ctx
-                    .db
-                    .prepare_cached("SELECT redirect_uri FROM oauth_flows WHERE state = ?1 AND provider = ?2 AND expires_ms > ?3")?
-                    .query_row(params![ask.state, provider, ctx.now.unix_ms], |row| row.get(0))
-                    .optional()?;
-                let Some(redirect_uri) = flow else {
-                    return refuse(avalo_sdk::Code::OauthInvalid, "no sign-in with this state was started");
-                };
-                ctx.db
-                    .prepare_cached("INSERT INTO oauth_codes (code, state, provider, email, expires_ms) VALUES (?1, ?2, ?3, ?4, ?5)")?
-                    .execute(params![code, ask.state, provider, email, ctx.now.unix_ms + LIFE_MS])?;
-                let mark = if redirect_uri.contains('?') { '&' } else { '?' };
-                let issuer = issuer(&provider);
-                Answer::Ok(format!("{redirect_uri}{mark}code={code}&state={}&iss={issuer}", ask.state))
-            })
-        })
-        .await;
+    let granted = app.world.run(move |machine| {
+        machine.act(None, |ctx| grant(ctx, &provider, &ask.state, ask.login_hint.as_deref()))
+    });
+    let answered = granted.await;
     match answered.and_then(|answered| answered.map_err(Refusal::into_problem)) {
         Ok(location) => {
             let mut response = Response::new(Body::empty());
@@ -70,5 +53,43 @@ async fn authorize(
             response
         }
         Err(refused) => problem(&id, refused),
+    }
+}
+
+/// Vouches for an address and returns where the provider sends the user back to.
+fn grant(ctx: &mut Ctx<'_>, provider: &str, state: &str, email: Option<&str>) -> Answer<String> {
+    let email = email.unwrap_or("someone@example.com").to_ascii_lowercase();
+    let code = ctx.secret();
+    let flow: Option<String> = ctx
+        .db
+        .prepare_cached(
+            "SELECT redirect_uri FROM oauth_flows WHERE state = ?1 AND provider = ?2 AND expires_ms > ?3",
+        )?
+        .query_row(params![state, provider, ctx.now.unix_ms], |row| row.get(0))
+        .optional()?;
+    let Some(redirect_uri) = flow else {
+        return refuse(avalo_sdk::Code::OauthInvalid, "no sign-in with this state was started");
+    };
+    ctx.db
+        .prepare_cached(
+            "INSERT INTO oauth_codes (code, state, provider, email, expires_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![code, state, provider, email, ctx.now.unix_ms + LIFE_MS])?;
+    let mark = if redirect_uri.contains('?') { '&' } else { '?' };
+    Ok(format!("{redirect_uri}{mark}code={code}&state={state}&iss={}", issuer(provider)))
+}
+
+impl App {
+    /// As the provider's page: vouches for an address and returns the `code` for it.
+    pub(crate) async fn vouch(&self, provider: &str, state: &str, email: &str) -> Result<String, Problem> {
+        let (provider, state, email) = (provider.to_owned(), state.to_owned(), email.to_owned());
+        let granted = self.world.run(move |machine| {
+            machine
+                .act(None, |ctx| grant(ctx, &provider, &state, Some(&email)))
+                .map_err(Refusal::into_problem)
+        });
+        let location = granted.await??;
+        let code = location.split_once("code=").and_then(|(_, rest)| rest.split('&').next());
+        Ok(code.unwrap_or_default().to_owned())
     }
 }

@@ -49,3 +49,12 @@ pub(super) fn complete_step_up(ctx: &mut Ctx<'_>, request: CompleteStepUp) -> An
         .execute(params![caller.session_id.as_str(), until.unix_ms])?;
     Ok(StepUp { until })
 }
+
+/// Uses a step-up up: a payout asks for one of its own each time.
+pub(crate) fn use_up(ctx: &Ctx<'_>) -> Answer<()> {
+    let session = &ctx.caller()?.session_id;
+    ctx.db
+        .prepare_cached("UPDATE sessions SET strong_until_ms = NULL WHERE id = ?1")?
+        .execute([session.as_str()])?;
+    Ok(())
+}

@@ -13,6 +13,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{methods::last_four, transfer, wallet};
 use crate::{
     context::Ctx,
+    handlers::auth,
     ledger::{self, Posting},
     refusal::{Answer, check_length, refuse},
 };
@@ -77,6 +78,7 @@ pub(super) fn request_withdrawal(ctx: &mut Ctx<'_>, request: RequestWithdrawal) 
             request.destination,
             ctx.now.unix_ms
         ])?;
+    auth::use_up_step_up(ctx)?;
     transfer::changed(ctx, &user)?;
     find(ctx, &user, &id)
 }
