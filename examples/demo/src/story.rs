@@ -1,0 +1,81 @@
+//! Six chapters: Ada joins, shows herself, writes, talks, earns, and goes.
+
+mod earning;
+mod joining;
+mod leaving;
+mod network;
+mod showing;
+mod talking;
+mod writing;
+
+use avalo_mock_server::MockServer;
+use avalo_sdk::{
+    AvaloSdk,
+    api::auth::{CompleteStepUp, Login, StartStepUp},
+};
+
+use crate::{Stopped, Teller};
+
+/// Everyone's password.
+const PASSWORD: &str = "Password1";
+
+/// The people of the story, each with a device.
+struct Cast {
+    /// New here.
+    ada: AvaloSdk,
+    /// `usr_1`, a creator of the seeded world.
+    grace: AvaloSdk,
+    /// `usr_6` and `usr_7`, who follow creators.
+    linus: AvaloSdk,
+    mary: AvaloSdk,
+}
+
+pub(crate) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<(), Stopped> {
+    teller.chapter("1. Ada joins");
+    let ada = joining::tell(server, teller).await?;
+    let cast = Cast {
+        ada,
+        grace: device(server, teller)?,
+        linus: device(server, teller)?,
+        mary: device(server, teller)?,
+    };
+    for (sdk, name, number) in [(&cast.grace, "Grace", 1), (&cast.linus, "Linus", 6), (&cast.mary, "Mary", 7)]
+    {
+        let login = Login {
+            email: format!("user{number}@avalo.test"),
+            password: PASSWORD.into(),
+            ..Default::default()
+        };
+        teller.call(&format!("{name} comes in"), sdk.auth().login(login)).await?;
+    }
+    teller.chapter("2. She shows herself, and becomes a creator");
+    showing::tell(&cast, teller).await?;
+    teller.chapter("3. She writes, and some of it has a price");
+    writing::tell(&cast, teller).await?;
+    teller.chapter("4. Linus talks with her, beyond the free messages");
+    talking::tell(server, &cast, teller).await?;
+    teller.chapter("5. She is supported, and takes money home");
+    earning::tell(server, &cast, teller).await?;
+    teller.chapter("6. The network breaks, and nobody notices");
+    network::tell(server, &cast, teller).await?;
+    teller.chapter("7. Devices and accounts come to an end");
+    leaving::tell(server, &cast, teller).await?;
+    let sound = server.invariants().await.is_ok_and(|invariants| invariants.hold());
+    teller.check("the ledger sums to zero and no account is below it", sound)
+}
+
+/// A client as an app would have one.
+fn device(server: &MockServer, teller: &mut Teller) -> Result<AvaloSdk, Stopped> {
+    AvaloSdk::builder(server.url()).requests_per_minute(1_000).build().map_err(|error| {
+        teller.complain(&error.to_string());
+        Stopped
+    })
+}
+
+/// Proves a password once more, for what a stolen phone must not do.
+async fn step_up(sdk: &AvaloSdk, password: &str, teller: &mut Teller) -> Result<(), Stopped> {
+    let challenge =
+        teller.call("asks to prove who is there", sdk.auth().start_step_up(StartStepUp {})).await?;
+    let proof = CompleteStepUp { challenge_id: challenge.challenge_id, proof: password.into() };
+    teller.call("proves it, for ten minutes", sdk.auth().complete_step_up(proof)).await.map(drop)
+}
