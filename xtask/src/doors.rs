@@ -1,7 +1,29 @@
-//! The doors in other languages: each runs one story against the reference server.
+//! The doors in other languages: each runs one story against a reference server of its own.
+//!
+//! The story is the same everywhere, and so are its lines: sign in, read the feed, tip through an
+//! answer that is lost, renew an expired token, cancel a slow call. A runner prints `ok - <step>` or
+//! `not ok - <step>: <why>` for each and finds the server in `AVALO_URL`.
 
-use crate::report::Suite;
+mod rust;
+mod server;
+
+use std::path::Path;
+
+use crate::{
+    command::Command,
+    report::{Outcome, Suite},
+};
 
 pub(crate) fn suites() -> Vec<Suite> {
-    Vec::new()
+    vec![Suite { name: "story: Rust", run: rust::story }]
+}
+
+/// Starts a server, lets `runner` tell the story to it and counts its lines.
+fn tell(root: &Path, runner: Command) -> Result<Outcome, String> {
+    let server = server::Server::start(root)?;
+    let told = runner
+        .env("AVALO_URL", server.url())
+        .follow()
+        .map_err(|error| format!("the story's runner did not start: {error}"))?;
+    Ok(Outcome::of_story(&told.output, told.success))
 }

@@ -62,6 +62,11 @@ fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
+/// Where cargo puts what it builds.
+fn target(root: &Path) -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder))
+}
+
 fn demo(root: &Path) -> io::Result<bool> {
     Command::cargo(root).args(["run", "--quiet", "--locked", "-p", "avalo-demo"]).status()
 }

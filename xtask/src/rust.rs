@@ -9,7 +9,15 @@ use crate::{
 
 /// Every crate whose tests run natively. They are built one by one: together, each would get the
 /// features of all.
-const CRATES: &[&str] = &["xtask", "avalo-sdk-macros", "avalo-sdk", "avalo-mock-server", "avalo-tests"];
+const CRATES: &[&str] = &[
+    "xtask",
+    "avalo-sdk-macros",
+    "avalo-sdk",
+    "avalo-mock-server",
+    "avalo-tests",
+    "avalo-demo",
+    "avalo-example",
+];
 
 /// The crates whose documentation is read.
 const DOCUMENTED: &[&str] = &["avalo-sdk-macros", "avalo-sdk", "avalo-mock-server"];

@@ -1,0 +1,54 @@
+//! The reference server as a program, for a runner that is not Rust.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command as Process, Stdio},
+};
+
+use crate::command::Command;
+
+/// A server of its own world on a free loopback port, ended when it is dropped.
+pub(super) struct Server {
+    child: Child,
+    url: String,
+}
+
+impl Server {
+    /// Builds the server and starts it with `/_test`.
+    pub(super) fn start(root: &Path) -> Result<Self, String> {
+        let built = Command::cargo(root).args(["build", "--quiet", "--locked", "-p", "avalo-mock-server"]);
+        if !built.status().is_ok_and(|built| built) {
+            return Err("the reference server was not built".to_owned());
+        }
+        let failed = |error| format!("the reference server did not start: {error}");
+        let mut child = Process::new(crate::target(root).join("debug/avalo-mock-server"))
+            .args(["--port", "0", "--test-controls"])
+            .current_dir(root)
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(failed)?;
+        let mut line = String::new();
+        if let Some(stdout) = child.stdout.take() {
+            BufReader::new(stdout).read_line(&mut line).map_err(failed)?;
+        }
+        match line.trim().strip_prefix("avalo-mock-server: listening on ") {
+            Some(url) => Ok(Self { url: url.to_owned(), child }),
+            None => {
+                let _ = child.kill();
+                Err(format!("the reference server said {line:?} instead of where it listens"))
+            }
+        }
+    }
+
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
