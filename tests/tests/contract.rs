@@ -1,0 +1,93 @@
+//! The contract as a whole: every operation is served, described, called and complete.
+
+use std::collections::BTreeSet;
+
+use avalo_demo::Teller;
+use avalo_mock_server::MockServer;
+use avalo_sdk::{
+    api,
+    operation::{Method, Retry, name},
+};
+use avalo_tests::server;
+
+/// The domains that are complete.
+const DOMAINS: [&str; 5] = ["auth", "profiles", "feed", "chat", "payments"];
+
+fn ids() -> BTreeSet<&'static str> {
+    api::operations().map(|spec| spec.id).collect()
+}
+
+/// The list that the other checks read, so that a run shows what was counted.
+#[test]
+fn the_five_domains_are_there() {
+    let mut total = 0;
+    for domain in DOMAINS {
+        let count = api::operations().filter(|spec| spec.domain() == domain).count();
+        println!("{domain:<10} {count} operations");
+        assert!(count >= 15, "{domain} has {count} operations");
+        total += count;
+    }
+    println!("{:<10} {total} operations", "all");
+    assert_eq!(total, api::operations().count(), "an operation belongs to no domain of the list");
+    assert_eq!(ids().len(), total, "two operations have one id");
+}
+
+#[tokio::test]
+async fn every_operation_has_a_handler_and_every_handler_an_operation() {
+    let served: BTreeSet<&str> = server().await.operations().into_iter().collect();
+    assert_eq!(served, ids());
+}
+
+#[test]
+fn every_operation_says_what_it_does() {
+    for spec in api::operations() {
+        let first = spec.doc.trim().lines().next().unwrap_or_default();
+        assert!(first.split_whitespace().count() >= 3, "{}: {first:?} is no description", spec.id);
+        assert!(spec.doc.trim().ends_with('.'), "{}: {:?} is no sentence", spec.id, spec.doc.trim());
+        let verb = first.split_whitespace().next().unwrap_or_default();
+        assert!(verb.ends_with('s'), "{}: say what it does, as in “Sends a message”: {first:?}", spec.id);
+    }
+}
+
+#[test]
+fn every_request_covers_its_path_and_every_way_leads_to_one_operation() {
+    let mut ways = BTreeSet::new();
+    for spec in api::operations() {
+        assert!(name::covers(spec.path, spec.fields), "{}: {} {:?}", spec.id, spec.path, spec.fields);
+        // Two paths that differ only in a field's name are one path to a router.
+        let shape: Vec<_> =
+            spec.path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect();
+        assert!(spec.path.starts_with("/v1/"), "{}: {}", spec.id, spec.path);
+        assert!(
+            ways.insert((spec.method.as_str(), shape.join("/"))),
+            "{}: another operation is there",
+            spec.id
+        );
+    }
+}
+
+/// What changes something is safe to repeat only with a key, or when it sets a state.
+#[test]
+fn every_write_says_truly_whether_it_may_be_repeated() {
+    for spec in api::operations() {
+        match spec.method {
+            Method::Get => assert_eq!(spec.retry, Retry::Safe, "{}: a read is safe", spec.id),
+            Method::Put => assert_ne!(spec.retry, Retry::Keyed, "{}: a PUT needs no key", spec.id),
+            Method::Post | Method::Patch | Method::Delete => {
+                assert_ne!(spec.retry, Retry::Safe, "{}: a {} needs a key", spec.id, spec.method.as_str());
+            }
+        }
+    }
+}
+
+/// The demo is the test that calls each of them over HTTP.
+#[tokio::test]
+async fn every_operation_is_called_over_http_with_success() {
+    let server = MockServer::builder().creator_min_followers(2).start().await.expect("a server");
+    let mut teller = Teller::silent();
+    avalo_demo::tell(&server, &mut teller).await.expect("the story comes to its end");
+    assert_eq!(teller.failed(), 0);
+    let called = avalo_demo::operations(&server);
+    let missing: Vec<_> = ids().into_iter().filter(|id| !called.contains(*id)).collect();
+    assert!(missing.is_empty(), "no call over HTTP: {missing:?}; let the demo's story use them");
+}
