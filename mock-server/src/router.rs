@@ -104,6 +104,7 @@ impl Route {
         {
             return Ok(replay);
         }
+        self.check_step_up(caller.as_ref(), now_ms)?;
         let call = (self.read)(incoming)?;
         let result = machine.act(caller, |ctx| {
             let outgoing = call(ctx)?;
@@ -131,7 +132,6 @@ impl Route {
             return refuse(Code::Unauthenticated, "the request has no access token");
         };
         let caller = machine.act(None, |ctx| handlers::auth::authenticate(ctx, token))?;
-        let now_ms = machine.now_ms;
         match self.spec.auth {
             Auth::Public | Auth::User => {}
             Auth::Verified if !caller.is_verified => {
@@ -151,9 +151,16 @@ impl Route {
             }
             Auth::Verified | Auth::Creator | Auth::Staff | Auth::Admin => {}
         }
-        if self.spec.step_up && caller.strong_auth_until.is_none_or(|until| until.unix_ms <= now_ms) {
+        Ok(Some(caller))
+    }
+
+    /// Asked only of a request that is carried out, not of one that is answered again: what it did
+    /// may have used the step-up up, and its caller must still learn that it was done.
+    fn check_step_up(&self, caller: Option<&Caller>, now_ms: i64) -> Answer<()> {
+        let until = caller.and_then(|caller| caller.strong_auth_until);
+        if self.spec.step_up && until.is_none_or(|until| until.unix_ms <= now_ms) {
             return refuse(Code::StepUpRequired, "prove a second factor first: see auth.startStepUp");
         }
-        Ok(Some(caller))
+        Ok(())
     }
 }
