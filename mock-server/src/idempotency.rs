@@ -59,6 +59,14 @@ impl Fingerprint {
         let scope = caller.map_or_else(|| "public".to_owned(), |caller| caller.user_id.0.clone());
         Ok(Self { scope, key, hash: hash.finalize().to_vec() })
     }
+
+    /// The same request, known by the access token that made it: for one that ends its own session.
+    /// Whoever repeats it because the answer was lost is nobody by then, but must not be told 401.
+    pub(crate) fn of_token(&self, token: &str) -> Self {
+        let digest = Sha256::digest(token.as_bytes());
+        let scope: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { scope: format!("token:{scope}"), ..self.clone() }
+    }
 }
 
 /// Whether a refusal is the last word on a request. A token can be renewed, a second factor proved,

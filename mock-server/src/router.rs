@@ -93,7 +93,11 @@ impl Route {
 
     fn try_serve(&self, machine: &mut Machine, incoming: &Incoming) -> Answer<Outgoing> {
         machine.tick()?;
-        let caller = self.authenticate(machine, incoming)?;
+        let caller = match self.authenticate(machine, incoming) {
+            Ok(caller) => caller,
+            Err(refusal) => return self.farewell(machine, incoming)?.ok_or(refusal),
+        };
+        let session = caller.as_ref().map(|caller| caller.session_id.0.clone());
         let fingerprint = match self.spec.retry {
             Retry::Keyed => Some(Fingerprint::of(self.spec, incoming, caller.as_ref())?),
             Retry::Safe | Retry::Never => None,
@@ -110,6 +114,11 @@ impl Route {
             let outgoing = call(ctx)?;
             if let Some(fingerprint) = &fingerprint {
                 idempotency::keep(ctx.db, fingerprint, &outgoing, now_ms)?;
+                if let (Some(session), Some(token)) = (&session, &incoming.token)
+                    && ctx.ended_sessions.contains(session)
+                {
+                    idempotency::keep(ctx.db, &fingerprint.of_token(token), &outgoing, now_ms)?;
+                }
             }
             Ok(outgoing)
         });
@@ -121,6 +130,15 @@ impl Route {
                 Ok(outgoing)
             }
             (result, _) => result,
+        }
+    }
+
+    /// The answer to a request that ended its own session, for the token that made it.
+    fn farewell(&self, machine: &Machine, incoming: &Incoming) -> Answer<Option<Outgoing>> {
+        let (Retry::Keyed, Some(token)) = (self.spec.retry, &incoming.token) else { return Ok(None) };
+        match Fingerprint::of(self.spec, incoming, None) {
+            Ok(fingerprint) => idempotency::find(&machine.db, &fingerprint.of_token(token), machine.now_ms),
+            Err(_) => Ok(None),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::{future::IntoFuture, time::Duration};
 
-use avalo_mock_server::Fault;
+use avalo_mock_server::{Fault, FaultRule};
 use avalo_sdk::{
-    Code, ErrorKind,
-    api::auth::{GetCurrentUser, ListSessions, Logout, RefreshToken},
+    AvaloSdk, Code, ErrorKind,
+    api::auth::{CompleteStepUp, GetCurrentUser, ListSessions, Logout, RefreshToken, StartStepUp},
 };
 use avalo_tests::{client, log_in, server, sign_in};
 use futures_util::future::join_all;
@@ -34,7 +34,7 @@ async fn a_refresh_whose_answer_is_lost_is_repeated_and_the_session_lives() {
     let server = server().await;
     let sdk = sign_in(&server, 1).await;
     server.advance(HOURS).await.expect("time passes");
-    server.faults([avalo_mock_server::FaultRule::new("auth.refreshToken", Fault::DropAfterCommit).times(2)]);
+    server.faults([FaultRule::new("auth.refreshToken", Fault::DropAfterCommit).times(2)]);
     sdk.auth().get_current_user(GetCurrentUser {}).await.expect("the session lives");
     server.advance(HOURS).await.expect("time passes");
     sdk.auth().get_current_user(GetCurrentUser {}).await.expect("the session still lives");
@@ -90,4 +90,25 @@ async fn logout_ends_the_session_on_both_sides() {
     assert_eq!(other.auth().list_sessions(ListSessions {}).await.expect("sessions").sessions.len(), 1);
     log_in(&sdk, 3).await;
     assert!(sdk.user_id().is_some());
+}
+
+#[tokio::test]
+async fn who_signs_out_and_never_hears_of_it_is_signed_out() {
+    let server = server().await;
+    for operation in ["auth.logout", "auth.logoutAll", "profiles.deleteAccount"] {
+        let sdk = sign_in(&server, 4).await;
+        step_up(&sdk).await;
+        server.clear_requests();
+        server.faults([FaultRule::new(operation, Fault::DropAfterCommit).times(2)]);
+        sdk.call_json(operation, "").await.unwrap_or_else(|error| panic!("{operation}: {error}"));
+        assert_eq!(server.count(operation), 3, "{operation}");
+        assert_eq!(server.count("auth.refreshToken"), 0, "{operation}");
+        sdk.call_json("auth.listSessions", "").await.expect_err("nobody is signed in");
+    }
+}
+
+async fn step_up(sdk: &AvaloSdk) {
+    let challenge = sdk.auth().start_step_up(StartStepUp {}).await.expect("a challenge");
+    let proof = CompleteStepUp { challenge_id: challenge.challenge_id, proof: "Password1".into() };
+    sdk.auth().complete_step_up(proof).await.expect("a step-up");
 }
