@@ -1,16 +1,16 @@
 //! Live messages over a network that breaks: each arrives once, in order, or the reader is told.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use avalo_mock_server::{Fault, FaultRule, MockServer};
 use avalo_sdk::{
     AvaloSdk, ErrorKind,
-    api::chat::{CreateChat, SendMessage},
+    api::chat::{CreateChat, GetMessages, Message, SendMessage},
     event::EventKind,
     model::ChatId,
 };
 use avalo_tests::{server, sign_in};
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, future::join_all};
 
 /// A creator, whose messages cost nothing, and a chat with her.
 async fn pair(server: &MockServer) -> (AvaloSdk, AvaloSdk, ChatId) {
@@ -152,25 +152,58 @@ async fn a_server_that_lost_its_history_says_so_once() {
     assert_eq!(kinds, [EventKind::ChatMessage, EventKind::Resync, EventKind::ChatMessage]);
 }
 
-#[tokio::test]
+/// Ten thousand sends of five thousand messages, a quarter of the answers lost.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_message_that_is_sent_again_is_one_message() {
+    const WRITERS: usize = 50;
+    const EACH: usize = 100;
     let server = server().await;
     let (reader, creator, chat) = pair(&server).await;
     server.faults([FaultRule::new("chat.sendMessage", Fault::DropAfterCommit).rate(0.25, 1)]);
-    for number in 0..40 {
-        let message = SendMessage {
-            chat_id: chat.clone(),
-            content: format!("message number {number} of the day"),
-            client_id: Some(format!("mine-{number}")),
-            ..Default::default()
-        };
-        let once = creator.chat().send_message(message.clone()).await.expect("sent");
-        let again = creator.chat().send_message(message).await.expect("sent again, as after a restart");
-        assert_eq!(once.id, again.id);
+    let writers = (0..WRITERS).map(|writer| {
+        let (creator, chat) = (creator.clone(), chat.clone());
+        tokio::spawn(async move {
+            for number in 0..EACH {
+                let message = SendMessage {
+                    chat_id: chat.clone(),
+                    content: format!("message number {number} of writer {writer}"),
+                    client_id: Some(format!("{writer}-{number}")),
+                    ..Default::default()
+                };
+                let once = send_until_heard(&creator, &message).await;
+                let again = send_until_heard(&creator, &message).await;
+                assert_eq!(once.id, again.id, "sent again, as after a restart");
+            }
+        })
+    });
+    for writer in join_all(writers).await {
+        writer.expect("a writer");
     }
+    server.faults([]);
     assert!(server.requests().iter().any(|request| request.replayed), "no answer was lost");
-    let page = avalo_sdk::api::chat::GetMessages { chat_id: chat, limit: Some(100), cursor: None };
-    assert_eq!(reader.chat().get_messages(page).await.expect("messages").messages.len(), 40);
+    let (mut seen, mut cursor) = (HashSet::new(), None);
+    loop {
+        let page = GetMessages { chat_id: chat.clone(), limit: Some(100), cursor };
+        let page = reader.chat().get_messages(page).await.expect("messages");
+        for message in page.messages {
+            assert!(seen.insert(message.content.clone()), "twice: {}", message.content);
+        }
+        cursor = page.next_cursor;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), WRITERS * EACH);
+}
+
+/// Four lost answers in a row are for the app to ask again.
+async fn send_until_heard(sdk: &AvaloSdk, message: &SendMessage) -> Message {
+    loop {
+        match sdk.chat().send_message(message.clone()).await {
+            Ok(message) => return message,
+            Err(error) => assert_eq!(error.kind(), ErrorKind::Network, "{error}"),
+        }
+    }
 }
 
 #[tokio::test]
