@@ -64,6 +64,8 @@ async fn a_full_queue_refuses_at_once_and_a_cancelled_wait_leaves_no_trace() {
         let pending = std::future::poll_fn(|context| Poll::Ready(wait.as_mut().poll(context).is_pending()));
         assert!(pending.await);
     }
+    let bytes = size_of_val(&*waiting[0]) + size_of::<super::Waiter>();
+    assert!(bytes < 1_024, "a waiter takes {bytes} bytes");
     let error = limiter.admit(false).await.expect_err("the queue is full");
     assert_eq!(error.kind(), ErrorKind::RateLimited);
     assert!(error.retry_after().is_some());
