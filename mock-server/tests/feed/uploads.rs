@@ -5,6 +5,10 @@ use avalo_sdk::{
     api::feed::{RequestUpload, UploadKind},
 };
 use serde_json::json;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 use crate::{
     files::leave,
@@ -175,4 +179,27 @@ async fn nobody_guesses_an_address() {
         assert_eq!(answer.refusal(), (refusal.0, refusal.1.into()), "{path}: {answer}");
     }
     assert_eq!(stage.send(&grant, "image/png", b"bytes").await.status, 204);
+}
+
+#[tokio::test]
+async fn a_file_that_is_used_while_other_bytes_are_on_their_way_stays_what_it_is() {
+    let stage = Stage::start().await;
+    let person = stage.person(7).await;
+    let grant = stage.grant(&person, UploadKind::StoryVideo, "video/mp4", 5).await;
+    assert_eq!(stage.send(&grant, "video/mp4", b"first").await.status, 204);
+    let host = stage.server.url().trim_start_matches("http://").to_owned();
+    let mut socket = TcpStream::connect(&host).await.expect("a connection");
+    let head = format!(
+        "PUT {} HTTP/1.1\r\nhost: {host}\r\ncontent-type: video/mp4\r\ncontent-length: 5\r\n\
+         connection: close\r\n\r\nsec",
+        grant.upload_url
+    );
+    socket.write_all(head.as_bytes()).await.expect("the beginning is sent");
+    let body = json!({ "mediaUrl": grant.media_url });
+    assert_eq!(stage.api.post(&person.token, "/v1/stories", body).await.status, 200);
+    socket.write_all(b"nd").await.expect("the end is sent");
+    let mut answer = String::new();
+    socket.read_to_string(&mut answer).await.expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
+    assert_eq!(stage.api.get("", &grant.media_url).await.body, b"first");
 }

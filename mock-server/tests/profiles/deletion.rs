@@ -5,8 +5,10 @@ use avalo_sdk::{
     api::{
         chat::{CreateChat, Deposit, SendMessage},
         feed::{CommentOnPost, GetComments, GetFeed, GetPost, GetStories},
+        payments::{PayoutMethod, RequestWithdrawal, SendTip},
         profiles::{DeleteAccount, FollowUser},
     },
+    model::Tokens,
 };
 use serde_json::json;
 
@@ -117,5 +119,24 @@ async fn tokens_in_escrow_keep_both_sides_of_a_chat() {
     let close = format!("/v1/chats/{}/close", chat.id);
     assert_eq!(stage.api.post(&payer.token, &close, json!({})).await.status, 200);
     stage.call(&payer, DeleteAccount {}).await.expect("a deletion");
+    stage.check_ledger().await;
+}
+
+#[tokio::test]
+async fn tokens_that_are_locked_for_a_withdrawal_keep_their_owner() {
+    let stage = Stage::start().await;
+    let (creator, fan) = (stage.person(1).await, stage.person(6).await);
+    let tip = SendTip { recipient_id: creator.id.clone(), amount: Tokens(1_000), note: None, post_id: None };
+    stage.call(&fan, tip).await.expect("a tip");
+    step_up(&stage, &creator).await;
+    let withdrawal = RequestWithdrawal {
+        amount: Tokens(500),
+        method: PayoutMethod::Paypal,
+        destination: "ada@example.com".into(),
+    };
+    stage.call(&creator, withdrawal).await.expect("a withdrawal");
+    step_up(&stage, &creator).await;
+    assert_eq!(code(stage.call(&creator, DeleteAccount {}).await), Code::FailedPrecondition);
+    assert_eq!(stage.api.get(&creator.token, "/v1/auth/me").await.status, 200);
     stage.check_ledger().await;
 }
