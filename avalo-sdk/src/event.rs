@@ -3,7 +3,10 @@
 use avalo_sdk_macros::model;
 
 use crate::{
-    api::{chat::Message, feed::Post},
+    api::{
+        chat::Message,
+        feed::{Post, Story},
+    },
     model::{ChatId, MessageId, Timestamp, Tokens, UserId},
 };
 
@@ -20,7 +23,7 @@ pub enum EventKind {
     ReadReceipt,
     /// Someone the user talks to came or went. Lossy: never sent again.
     PresenceUpdate,
-    /// Someone the user follows published a post.
+    /// Someone the user follows published a post or a story.
     FeedUpdate,
     /// The user's wallet changed.
     WalletUpdate,
@@ -53,6 +56,8 @@ pub struct Event {
     pub state: Option<String>,
     /// The post of a `FeedUpdate`.
     pub post: Option<Post>,
+    /// The story of a `FeedUpdate`.
+    pub story: Option<Story>,
     /// The spendable tokens after a `WalletUpdate`.
     pub balance: Option<Tokens>,
     /// What to show, in a `Notification`.
@@ -72,6 +77,7 @@ impl Event {
             typing: None,
             state: None,
             post: None,
+            story: None,
             balance: None,
             text: None,
         }

@@ -34,7 +34,7 @@ use axum::{
 };
 
 use self::journal::Journal;
-pub(crate) use self::{answer::problem, envelope::RequestId};
+pub(crate) use self::{answer::problem, envelope::RequestId, operation::read_body};
 use crate::{faults::Plan, handlers, options::Options, router::Route, world::World};
 
 /// What all connections share.

@@ -59,6 +59,15 @@ pub(crate) fn check_length(field: &str, text: &str, range: std::ops::RangeInclus
     Ok(())
 }
 
+/// Refuses a text of more than `most` characters, and one in which there is nothing to read.
+pub(crate) fn check_text(field: &str, text: &str, most: usize) -> Answer<()> {
+    check_length(field, text, 1..=most)?;
+    if text.trim().is_empty() {
+        return Err(Problem::field(field, "is blank").into());
+    }
+    Ok(())
+}
+
 /// Refuses a number outside the range.
 pub(crate) fn check_range(field: &str, value: i64, range: std::ops::RangeInclusive<i64>) -> Answer<()> {
     if !range.contains(&value) {

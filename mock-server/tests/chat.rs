@@ -1,5 +1,7 @@
 //! Conversations over HTTP: every operation, every rule and every code of the chat domain.
 
+#[path = "support/stage.rs"]
+mod stage;
 #[path = "support/api.rs"]
 mod support;
 
@@ -9,5 +11,5 @@ mod messages;
 mod money;
 #[path = "chat/rooms.rs"]
 mod rooms;
-#[path = "chat/stage.rs"]
-mod stage;
+#[path = "chat/talk.rs"]
+mod talk;

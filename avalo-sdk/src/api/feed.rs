@@ -11,7 +11,7 @@ use crate::{
 /// What a post consists of.
 #[model]
 pub enum PostKind {
-    /// Words only.
+    /// Words and nothing else.
     Text,
     /// Words and at least one image.
     Image,
@@ -39,7 +39,8 @@ pub struct Post {
     pub author: UserSummary,
     /// What it consists of.
     pub kind: PostKind,
-    /// The words; the first 80 characters and an ellipsis while it is locked.
+    /// The words; while it is locked the first 80 characters, of a short text the first half, and an
+    /// ellipsis.
     pub content: String,
     /// Where the media are; empty while it is locked.
     pub media_urls: Vec<String>,
@@ -87,10 +88,11 @@ pub struct GetFeed {
 pub struct CreatePost {
     /// What it consists of.
     pub kind: PostKind,
-    /// The words, 1 to 5,000 characters; at most 2,000 when gated.
+    /// The words, 1 to 5,000 characters, at most 2,000 when gated; not blank.
     pub content: String,
-    /// Up to 10 addresses from `request_upload`, at most 5 when gated; at least one for an image
-    /// or a video.
+    /// Up to 10 addresses from `request_upload`, at most 5 when gated: none for a text, at least one
+    /// image or one video for those kinds. `profile_photo`, `chat_image` and `chat_video` have no
+    /// place here, and an address is used once.
     pub media_urls: Vec<String>,
     /// Who may see it; everyone if absent.
     pub visibility: Option<Visibility>,
@@ -110,7 +112,7 @@ pub struct GetPost {
 pub struct UpdatePost {
     /// The post.
     pub post_id: PostId,
-    /// The words, 1 to 5,000 characters.
+    /// The words, 1 to 5,000 characters, at most 2,000 when gated; not blank.
     pub content: Option<String>,
     /// Who may see it.
     pub visibility: Option<Visibility>,
@@ -142,7 +144,7 @@ pub struct UnlikePost {
 pub struct CommentOnPost {
     /// The post.
     pub post_id: PostId,
-    /// The words, 1 to 2,000 characters.
+    /// The words, 1 to 2,000 characters, not blank.
     pub content: String,
     /// The comment that this one answers.
     pub parent_comment_id: Option<CommentId>,
@@ -215,9 +217,9 @@ pub struct UnlockedPost {
 /// A story to publish for 24 hours.
 #[model]
 pub struct CreateStory {
-    /// The address of one image or video, from `request_upload`.
+    /// The address of one image or video, from `request_upload`; used once.
     pub media_url: String,
-    /// Words beside it, at most 500 characters.
+    /// Words beside it, 1 to 500 characters, not blank.
     pub caption: Option<String>,
     /// Asks a price of 50 to 500 tokens; for creators only.
     pub unlock_price: Option<Tokens>,
@@ -252,7 +254,7 @@ pub struct GetStories {
     pub author_id: Option<UserId>,
 }
 
-/// The stories that are alive, newest first.
+/// The stories that are alive, newest first, 100 at most.
 #[model]
 pub struct StoryList {
     /// The stories.
@@ -284,7 +286,10 @@ pub struct DeleteStory {
     pub story_id: StoryId,
 }
 
-/// What an upload is for. The purpose sets the largest size.
+/// What an upload is for. The purpose sets the largest size, in units of 1,048,576 bytes.
+///
+/// Images are `image/jpeg`, `image/png`, `image/webp` or `image/heic`, videos `video/mp4`,
+/// `video/quicktime` or `video/webm`.
 #[model]
 pub enum UploadKind {
     /// An image for a profile, at most 10 MB.
@@ -297,7 +302,7 @@ pub enum UploadKind {
     ChatImage,
     /// A video in a chat, at most 50 MB.
     ChatVideo,
-    /// Any medium of a creator, at most 200 MB.
+    /// Any medium of a creator, at most 200 MB; for creators only.
     CreatorContent,
 }
 
@@ -319,10 +324,11 @@ pub struct RequestUpload {
 pub struct UploadGrant {
     /// The upload.
     pub id: UploadId,
-    /// Where to PUT the bytes, with the content type of the request; good for 15 minutes, once.
+    /// Where to PUT the bytes, with the content type of the request: a path of the API or a whole
+    /// address. Good for 15 minutes and until the file is used; no access token is needed.
     #[secret]
     pub upload_url: String,
-    /// The address of the file once it is there.
+    /// The address of the file once it is there; it is gone with what shows it.
     pub media_url: String,
     /// When the leave ends.
     pub expires_at: Timestamp,
@@ -333,68 +339,100 @@ operations! {
     Feed = "feed";
 
     /// Reads what the people the caller follows, and the caller, have posted, newest first.
+    ///
+    /// Fails with `invalid_cursor`.
     get_feed(GetFeed) -> FeedPage {
         GET "/v1/feed", auth: User, retry: Safe
     }
 
     /// Publishes a post. Followers see it in their feed and as a live event.
+    ///
+    /// Fails with `validation_failed`, `creator_required` for a price, `content_blocked`; with
+    /// `failed_precondition` for a file that has not arrived or is used already.
     create_post(CreatePost) -> Post {
         POST "/v1/posts", auth: User, retry: Keyed
     }
 
     /// Reads one post.
+    ///
+    /// Fails with `not_found`, also for a post that is not for the caller: its visibility, a block.
+    /// Who has paid for it keeps seeing it whatever its visibility becomes.
     get_post(GetPost) -> Post {
         GET "/v1/posts/{postId}", auth: User, retry: Safe
     }
 
     /// Changes a post of the caller's own.
+    ///
+    /// Fails with `not_found`, `not_author`, `validation_failed`, `content_blocked`.
     update_post(UpdatePost) -> Post {
         PATCH "/v1/posts/{postId}", auth: User, retry: Keyed
     }
 
-    /// Deletes a post: its author's, or any by the staff.
+    /// Deletes a post with its media: its author's, or any by the staff. One that is gone is deleted.
+    ///
+    /// Fails with `not_author`.
     delete_post(DeletePost) -> () {
         DELETE "/v1/posts/{postId}", auth: User, retry: Keyed
     }
 
     /// Likes a post. Liking it again changes nothing.
+    ///
+    /// Fails with `not_found`.
     like_post(LikePost) -> Post {
         PUT "/v1/posts/{postId}/like", auth: User, retry: Safe
     }
 
     /// Takes a like back. Without a like it changes nothing.
+    ///
+    /// Fails with `not_found`.
     unlike_post(UnlikePost) -> Post {
         DELETE "/v1/posts/{postId}/like", auth: User, retry: Keyed
     }
 
     /// Writes a comment, or an answer to one.
+    ///
+    /// Fails with `not_found` for the post and for the comment to answer, `validation_failed`,
+    /// `content_blocked`.
     comment_on_post(CommentOnPost) -> Comment {
         POST "/v1/posts/{postId}/comments", auth: User, retry: Keyed
     }
 
-    /// Reads the comments of a post, oldest first.
+    /// Reads the comments of a post, oldest first, but for those from the other side of a block.
+    ///
+    /// Fails with `not_found`, `invalid_cursor`.
     get_comments(GetComments) -> CommentPage {
         GET "/v1/posts/{postId}/comments", auth: User, retry: Safe
     }
 
-    /// Deletes a comment: for its author, the post's author and the staff.
+    /// Deletes a comment: for its author, the post's author and the staff. Answers to it stay, and stand
+    /// for themselves. One that is gone is deleted.
+    ///
+    /// Fails with `not_author`, and with `not_found` where others see no such post.
     delete_comment(DeleteComment) -> () {
         DELETE "/v1/posts/{postId}/comments/{commentId}", auth: User, retry: Keyed
     }
 
     /// Pays for a gated post, once: 80 % goes to the creator, the rest to the platform.
     ///
-    /// A post that is open to the caller already costs nothing.
+    /// A post that is open to the caller already costs nothing, and neither do the author's own.
+    ///
+    /// Fails with `not_found`, `insufficient_balance`.
     unlock_post(UnlockPost) -> UnlockedPost {
         POST "/v1/posts/{postId}/unlock", auth: User, retry: Keyed
     }
 
-    /// Publishes a story for 24 hours. A user has at most three at a time.
+    /// Publishes a story for 24 hours. A user has at most three at a time. Followers see it as a live
+    /// event.
+    ///
+    /// Fails with `story_limit_reached`, `validation_failed`, `creator_required` for a price,
+    /// `content_blocked`; with `failed_precondition` for a file that has not arrived or is used already.
     create_story(CreateStory) -> Story {
         POST "/v1/stories", auth: User, retry: Keyed
     }
 
     /// Reads the stories that are alive, newest first.
+    ///
+    /// Fails with `not_found` for an author who is not there or on the other side of a block.
     get_stories(GetStories) -> StoryList {
         GET "/v1/stories", auth: User, retry: Safe
     }
@@ -402,17 +440,22 @@ operations! {
     /// Pays for a story, once: 65 % go to its author, the rest to the platform. It stays open to the
     /// caller as long as it lives.
     ///
-    /// Fails with `story_expired`, `insufficient_balance`.
+    /// Fails with `not_found`, `story_expired`, `insufficient_balance`.
     unlock_story(UnlockStory) -> UnlockedStory {
         POST "/v1/stories/{storyId}/unlock", auth: User, retry: Keyed
     }
 
-    /// Deletes a story of the caller's own.
+    /// Deletes a story with its medium: its author's, or any by the staff. One that is gone is deleted.
+    ///
+    /// Fails with `not_author`.
     delete_story(DeleteStory) -> () {
         DELETE "/v1/stories/{storyId}", auth: User, retry: Keyed
     }
 
     /// Asks for leave to upload a file; the bytes then go to the address in the answer.
+    ///
+    /// Fails with `payload_too_large`, `unsupported_media_type`, `creator_required` for
+    /// `creator_content`, `validation_failed`.
     request_upload(RequestUpload) -> UploadGrant {
         POST "/v1/media/uploads", auth: User, retry: Keyed
     }

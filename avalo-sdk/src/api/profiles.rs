@@ -28,7 +28,7 @@ pub struct UpdateProfile {
     pub display_name: Option<String>,
     /// What the user says about themselves, at most 500 characters; an empty text removes it.
     pub bio: Option<String>,
-    /// At most 20, of 1 to 30 characters each; an empty list removes them.
+    /// At most 20, of 1 to 30 characters each, none blank; an empty list removes them.
     pub interests: Option<Vec<String>>,
     /// The town, at most 100 characters; an empty text removes it.
     pub city: Option<String>,
@@ -122,13 +122,13 @@ pub struct BecomeCreator {}
 /// A tier to offer.
 #[model]
 pub struct CreateSubscriptionTier {
-    /// Its name, 1 to 50 characters.
+    /// Its name, 1 to 50 characters, not blank.
     pub name: String,
     /// What a period costs, 1 to 10,000 tokens.
     pub price: Tokens,
     /// How long a period is.
     pub duration: TierDuration,
-    /// What subscribers get: 1 to 10 lines of 1 to 200 characters.
+    /// What subscribers get: 1 to 10 lines of 1 to 200 characters, none blank.
     pub benefits: Vec<String>,
 }
 
@@ -148,7 +148,7 @@ pub struct UpdateSubscriptionTier {
     pub name: Option<String>,
     /// What a period costs, 1 to 10,000 tokens.
     pub price: Option<Tokens>,
-    /// Whether it can be subscribed to.
+    /// Whether it can be subscribed to; five tiers at a time are.
     pub is_active: Option<bool>,
 }
 
@@ -158,25 +158,30 @@ operations! {
 
     /// Returns a profile, as much of it as the caller may see.
     ///
-    /// Fails with `not_found`, also for someone who has blocked the caller.
+    /// Fails with `not_found`, also where one of the two has blocked the other.
     get_profile(GetProfile) -> Profile {
         GET "/v1/profiles/{userId}", auth: User, retry: Safe
     }
 
     /// Changes the caller's profile.
+    ///
+    /// Fails with `validation_failed`, naming the field; nothing is changed then.
     update_profile(UpdateProfile) -> Profile {
         PATCH "/v1/profiles/me", auth: User, retry: Keyed
     }
 
     /// Changes what the caller shows and allows.
+    ///
+    /// Fails with `validation_failed`.
     update_settings(UpdateSettings) -> Settings {
         PATCH "/v1/profiles/me/settings", auth: User, retry: Keyed
     }
 
     /// Adds a photo, six at most.
     ///
-    /// Fails with `not_found` for an address that is no upload of the caller's, `failed_precondition`
-    /// for one whose bytes have not arrived or that is used already.
+    /// Fails with `validation_failed` for an address that is no upload of the caller's or no
+    /// `profile_photo`, `failed_precondition` for one whose bytes have not arrived or that is used
+    /// already, and for a seventh photo.
     upload_profile_photo(UploadProfilePhoto) -> Photo {
         POST "/v1/profiles/me/photos", auth: User, retry: Keyed
     }
@@ -196,21 +201,23 @@ operations! {
         PUT "/v1/profiles/{userId}/follow", auth: User, retry: Safe
     }
 
-    /// Follows someone no longer.
+    /// Follows someone no longer. Without a follow it changes nothing.
     unfollow_user(UnfollowUser) -> () {
         DELETE "/v1/profiles/{userId}/follow", auth: User, retry: Keyed
     }
 
-    /// Lists who follows someone.
+    /// Lists who follows someone, whoever came last first.
     ///
-    /// Fails with `profile_private` where the caller may not see the profile.
+    /// Fails with `not_found`, also where one of the two has blocked the other, `profile_private` where
+    /// the caller may not see the profile, `invalid_cursor`.
     get_followers(GetFollowers) -> UserPage {
         GET "/v1/profiles/{userId}/followers", auth: User, retry: Safe
     }
 
-    /// Lists whom someone follows.
+    /// Lists whom someone follows, whoever came last first.
     ///
-    /// Fails with `profile_private` where the caller may not see the profile.
+    /// Fails with `not_found`, also where one of the two has blocked the other, `profile_private` where
+    /// the caller may not see the profile, `invalid_cursor`.
     get_following(GetFollowing) -> UserPage {
         GET "/v1/profiles/{userId}/following", auth: User, retry: Safe
     }
@@ -227,24 +234,33 @@ operations! {
         DELETE "/v1/profiles/{userId}/block", auth: User, retry: Keyed
     }
 
-    /// Makes the caller a creator, who may earn. It takes 100 followers.
+    /// Makes the caller a creator, who may earn. It takes 100 followers, and changes nothing for a
+    /// creator.
     ///
-    /// Fails with `requirements_not_met`, naming each one that is missing.
+    /// Fails with `verification_required`; with `requirements_not_met`, naming each one that is missing.
     become_creator(BecomeCreator) -> Profile {
         POST "/v1/profiles/me/creator", auth: Verified, retry: Keyed
     }
 
-    /// Offers a tier, five at most.
+    /// Offers a tier, five at a time.
+    ///
+    /// Fails with `creator_required`, `validation_failed`; with `failed_precondition` while five are
+    /// offered.
     create_subscription_tier(CreateSubscriptionTier) -> SubscriptionTier {
         POST "/v1/profiles/me/tiers", auth: Creator, retry: Keyed
     }
 
-    /// Lists what a creator offers; creators see their own withdrawn tiers too.
+    /// Lists what a creator offers, the cheapest first; creators see their own withdrawn tiers too.
+    ///
+    /// Fails with `not_found`, also where one of the two has blocked the other.
     list_subscription_tiers(ListSubscriptionTiers) -> TierList {
         GET "/v1/profiles/{userId}/tiers", auth: User, retry: Safe
     }
 
     /// Changes a tier of the caller's.
+    ///
+    /// Fails with `not_found`, `creator_required`, `validation_failed`; with `failed_precondition` when it
+    /// would be the sixth that is offered.
     update_subscription_tier(UpdateSubscriptionTier) -> SubscriptionTier {
         PATCH "/v1/profiles/me/tiers/{tierId}", auth: Creator, retry: Keyed
     }

@@ -12,7 +12,7 @@ pub(crate) use self::{
     media::{router as media_router, use_media},
     posts::{NewPost, publish},
 };
-use crate::router::Routes;
+use crate::{context::Ctx, refusal::Answer, router::Routes};
 
 pub(crate) const SCHEMA: &str = include_str!("feed/schema.sql");
 
@@ -34,4 +34,19 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(unlocks::unlock_story)
         .on(stories::delete_story)
         .on(media::request_upload)
+}
+
+/// Forgets what someone published. Their comments stay, under no name.
+pub(crate) fn forget(ctx: &Ctx<'_>, user: &str) -> Answer<()> {
+    for rows in [
+        "likes WHERE user_id = ?1",
+        "likes WHERE post_id IN (SELECT id FROM posts WHERE author_id = ?1)",
+        "comments WHERE post_id IN (SELECT id FROM posts WHERE author_id = ?1)",
+        "posts WHERE author_id = ?1",
+        "stories WHERE author_id = ?1",
+        "uploads WHERE user_id = ?1",
+    ] {
+        ctx.db.prepare_cached(&format!("DELETE FROM {rows}"))?.execute([user])?;
+    }
+    Ok(())
 }

@@ -21,6 +21,17 @@ pub(crate) fn find(ctx: &Ctx<'_>, user: &UserId) -> Answer<()> {
     if exists(ctx, user)? { Ok(()) } else { refuse(Code::NotFound, "there is no such user") }
 }
 
+/// Refuses with `not_found` someone whom the caller cannot see: nobody, a deleted account, or the other
+/// side of a block. The staff sees everyone who is there.
+pub(crate) fn find_in_sight(ctx: &Ctx<'_>, user: &UserId) -> Answer<()> {
+    find(ctx, user)?;
+    let caller = ctx.caller()?;
+    if !caller.is_staff() && is_blocked(ctx, &caller.user_id, user)? {
+        return refuse(Code::NotFound, "there is no such user");
+    }
+    Ok(())
+}
+
 /// A user as others see one in passing.
 pub(crate) fn summary(ctx: &Ctx<'_>, user: &UserId) -> Answer<UserSummary> {
     let mut read = ctx.db.prepare_cached(

@@ -13,7 +13,7 @@ use serde_json::Value;
 pub(crate) use self::{
     blocks::block_between,
     face::settings,
-    follows::{follow_user, follows},
+    follows::{follow_user, followers, follows},
     photos::primary as primary_photo,
     tiers::offered as offered_tier,
 };

@@ -100,7 +100,7 @@ async fn incoming(
     body: Body,
 ) -> Result<Incoming, Problem> {
     // The body is read in any case, so that the answer finds its way back.
-    let body = read(body).await;
+    let body = read_body(body, BODY_LIMIT).await;
     let params = params.map_err(|_| Problem::new(Code::InvalidRequest, "the path is not UTF-8"))?;
     Ok(Incoming {
         path: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -113,23 +113,21 @@ async fn incoming(
     })
 }
 
-async fn read(mut body: Body) -> Result<Bytes, Problem> {
+/// A body of at most `limit` bytes. What comes beyond is read and thrown away, up to a limit of its own.
+pub(crate) async fn read_body(mut body: Body, limit: usize) -> Result<Bytes, Problem> {
     let (mut kept, mut size) = (Vec::new(), 0_usize);
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Problem::new(Code::InvalidRequest, "the body did not arrive whole"))?;
         let Ok(data) = frame.into_data() else { continue };
         size = size.saturating_add(data.len());
-        if size <= BODY_LIMIT {
+        if size <= limit {
             kept.extend_from_slice(&data);
-        } else if size > DRAIN_LIMIT {
+        } else if size > limit.saturating_add(DRAIN_LIMIT) {
             break;
         }
     }
-    if size > BODY_LIMIT {
-        return Err(Problem::new(
-            Code::PayloadTooLarge,
-            format!("the body has more than {BODY_LIMIT} bytes"),
-        ));
+    if size > limit {
+        return Err(Problem::new(Code::PayloadTooLarge, format!("the body has more than {limit} bytes")));
     }
     Ok(kept.into())
 }

@@ -6,7 +6,10 @@ use avalo_sdk::{
     model::{ChatId, MessageId, Tokens},
 };
 
-use crate::stage::{Stage, blamed, code, text, words};
+use crate::{
+    stage::{Stage, blamed, code},
+    talk::{text, words},
+};
 
 #[tokio::test]
 async fn messages_come_back_newest_first_and_pages_join() {

@@ -6,7 +6,10 @@ use avalo_sdk::{
     model::Tokens,
 };
 
-use crate::stage::{Stage, code, text, words};
+use crate::{
+    stage::{Stage, code},
+    talk::{text, words},
+};
 
 #[tokio::test]
 async fn four_messages_of_the_payer_are_free_and_all_of_the_other_side() {

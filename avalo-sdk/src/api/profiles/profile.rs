@@ -50,9 +50,9 @@ pub struct Profile {
     pub bio: Option<String>,
     /// The photos, the primary one first; empty while the profile is closed to the caller.
     pub photos: Vec<Photo>,
-    /// What the user cares about.
+    /// What the user cares about, at most 20; empty while the profile is closed to the caller.
     pub interests: Vec<String>,
-    /// In years, if the user shows it.
+    /// In whole years, if the user shows it.
     pub age: Option<u32>,
     /// The town, if the user shows it.
     pub city: Option<String>,
@@ -62,9 +62,9 @@ pub struct Profile {
     pub is_verified: bool,
     /// Whether the user is a creator.
     pub is_creator: bool,
-    /// How many follow the user.
+    /// How many follow the user, deleted accounts aside.
     pub followers: u32,
-    /// How many the user follows.
+    /// How many the user follows, deleted accounts aside.
     pub following: u32,
     /// How many posts there are.
     pub posts: u32,
@@ -81,7 +81,7 @@ pub struct Profile {
 pub enum ProfileVisibility {
     /// Everyone.
     Public,
-    /// Those whom the user follows back.
+    /// Those whom the user follows.
     Friends,
     /// The user alone; name and primary photo show beside what they write.
     Private,

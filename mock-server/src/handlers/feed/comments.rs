@@ -13,7 +13,7 @@ use crate::{
     context::Ctx,
     handlers::{chat::moderation, people},
     page::Page,
-    refusal::{Answer, check_length, refuse},
+    refusal::{Answer, check_text, refuse},
 };
 
 const COLUMNS: &str = "seq, id, post_id, author_id, content, parent_id, created_ms";
@@ -31,12 +31,15 @@ struct Stored {
 pub(super) fn comment_on_post(ctx: &mut Ctx<'_>, request: CommentOnPost) -> Answer<Comment> {
     let caller = ctx.user()?;
     let post = post::visible(ctx, &request.post_id)?;
-    check_length("content", &request.content, 1..=2_000)?;
+    check_text("content", &request.content, 2_000)?;
     if moderation::is_banned(&request.content) {
         return refuse(Code::ContentBlocked, "the comment contains a term that is not allowed");
     }
     if let Some(parent) = &request.parent_comment_id {
-        find(ctx, &post.id, parent)?;
+        let parent = find(ctx, &post.id, parent)?;
+        if people::is_blocked(ctx, &caller, &parent.author)? {
+            return refuse(Code::NotFound, "the post has no such comment");
+        }
     }
     let id = CommentId(ctx.id("cmt"));
     ctx.db
@@ -65,29 +68,37 @@ pub(super) fn comment_on_post(ctx: &mut Ctx<'_>, request: CommentOnPost) -> Answ
 
 pub(super) fn get_comments(ctx: &mut Ctx<'_>, request: GetComments) -> Answer<CommentPage> {
     let post = post::visible(ctx, &request.post_id)?;
-    let page = Page::read("comments", request.limit, request.cursor.as_ref())?;
+    let caller = ctx.user()?;
+    let list = format!("comments:{}", post.id);
+    let page = Page::read(&list, request.limit, request.cursor.as_ref())?;
     let (beyond, _) = page.beyond();
     let mut rows: Vec<Stored> = ctx
         .db
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM comments WHERE post_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3"
+            "SELECT {COLUMNS} FROM comments WHERE post_id = ?1 AND seq > ?2
+             AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = author_id AND blocked_id = ?4
+                             OR blocker_id = ?4 AND blocked_id = author_id)
+             ORDER BY seq LIMIT ?3"
         ))?
-        .query_map(params![post.id.as_str(), beyond, page.fetch()], read)?
+        .query_map(params![post.id.as_str(), beyond, page.fetch(), caller.as_str()], read)?
         .collect::<rusqlite::Result<_>>()?;
-    let next_cursor = page.cut("comments", &mut rows, |comment| (comment.seq, String::new()));
+    let next_cursor = page.cut(&list, &mut rows, |comment| (comment.seq, String::new()));
     let comments = rows.into_iter().map(|comment| shown(ctx, comment)).collect::<Answer<_>>()?;
     Ok(CommentPage { comments, next_cursor })
 }
 
 pub(super) fn delete_comment(ctx: &mut Ctx<'_>, request: DeleteComment) -> Answer<()> {
-    let post = post::visible(ctx, &request.post_id)?;
-    let comment = match find(ctx, &post.id, &request.comment_id) {
+    let comment = match find(ctx, &request.post_id, &request.comment_id) {
         // What is gone is deleted already.
         Err(refusal) if refusal.is(Code::NotFound) => return Ok(()),
         comment => comment?,
     };
     let caller = ctx.caller()?;
-    if caller.user_id != comment.author && caller.user_id != post.author && !caller.is_staff() {
+    // Their own words people take back even where they see the post no longer.
+    let may = caller.is_staff()
+        || caller.user_id == comment.author
+        || caller.user_id == post::visible(ctx, &request.post_id)?.author;
+    if !may {
         return refuse(Code::NotAuthor, "only its author, the post's author and the staff delete a comment");
     }
     // The answers to it stay, and stand for themselves.

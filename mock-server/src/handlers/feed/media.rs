@@ -10,26 +10,31 @@ use avalo_sdk::{
 use axum::{
     Extension, Router,
     body::Body,
-    extract::{Path, Query, State},
+    extract::{
+        Path, Query, State,
+        rejection::{PathRejection, QueryRejection},
+    },
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
     routing::{get, put},
 };
 use bytes::Bytes;
-use http_body_util::{BodyExt, Limited};
 use rusqlite::{OptionalExtension, params};
 use serde::Deserialize;
 
 use crate::{
     context::Ctx,
-    http::{App, RequestId, problem},
-    refusal::{Answer, Refusal, check_length, refuse},
+    http::{App, RequestId, problem, read_body},
+    refusal::{Answer, Refusal, check_text, refuse},
 };
 
 /// How long an address for a file is good: 15 minutes.
 const LIFE_MS: i64 = 15 * 60_000;
 
 const MEGABYTE: i64 = 1 << 20;
+
+/// What the address of a file begins with, before its id.
+const PREFIX: &str = "/media/";
 
 /// What images and videos may be.
 const IMAGES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/heic"];
@@ -51,7 +56,10 @@ fn limits(kind: UploadKind) -> (i64, bool, bool) {
 
 pub(super) fn request_upload(ctx: &mut Ctx<'_>, request: RequestUpload) -> Answer<UploadGrant> {
     let user = ctx.user()?;
-    check_length("filename", &request.filename, 1..=256)?;
+    check_text("filename", &request.filename, 256)?;
+    if request.kind == UploadKind::CreatorContent && !ctx.caller()?.is_creator {
+        return refuse(Code::CreatorRequired, "this kind is for creators, see profiles.becomeCreator");
+    }
     let (most, images, videos) = limits(request.kind);
     if request.size < 1 {
         return Err(Problem::field("size", "is at least 1 byte").into());
@@ -84,13 +92,21 @@ pub(super) fn request_upload(ctx: &mut Ctx<'_>, request: RequestUpload) -> Answe
         ])?;
     Ok(UploadGrant {
         upload_url: format!("/v1/media/uploads/{id}?token={secret}"),
-        media_url: format!("/media/{id}"),
+        media_url: format!("{PREFIX}{id}"),
         id: UploadId(id),
         expires_at,
     })
 }
 
-/// Uses a file that the user has uploaded as one of these kinds. A file is used once.
+/// What a file shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Medium {
+    Image,
+    Video,
+}
+
+/// Uses a file that the user has uploaded as one of these kinds, and says what it shows. A file is
+/// used once.
 ///
 /// # Errors
 ///
@@ -102,30 +118,38 @@ pub(crate) fn use_media(
     field: &str,
     url: &str,
     kinds: &[UploadKind],
-) -> Answer<()> {
+) -> Answer<Medium> {
+    let id = url.strip_prefix(PREFIX).unwrap_or_default();
     let found = ctx
         .db
         .prepare_cached(
-            "SELECT kind, bytes IS NOT NULL, used FROM uploads WHERE '/media/' || id = ?1 AND user_id = ?2",
+            "SELECT kind, content_type, bytes IS NOT NULL, used FROM uploads WHERE id = ?1 AND user_id = ?2",
         )?
-        .query_row([url, user.as_str()], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
+        .query_row([id, user.as_str()], |row| {
+            let (kind, content_type): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok((kind, content_type, row.get(2)?, row.get(3)?))
         })
         .optional()?;
-    match found {
-        Some((kind, true, false)) if kinds.iter().any(|allowed| allowed.as_str() == kind) => {}
-        Some((kind, true, false)) => {
-            return Err(Problem::field(field, format!("a {kind} has no place here")).into());
-        }
-        Some((_, true, true)) => {
-            return refuse(Code::FailedPrecondition, "the file is used already; upload it anew");
-        }
-        Some((_, false, _)) => return refuse(Code::FailedPrecondition, "the file has not arrived yet"),
-        None => {
-            return Err(Problem::field(field, "is no address that requestUpload gave to this user").into());
-        }
+    let Some((kind, content_type, arrived, used)) = found else {
+        return Err(Problem::field(field, "is no address that requestUpload gave to this user").into());
+    };
+    if !kinds.iter().any(|allowed| allowed.as_str() == kind) {
+        return Err(Problem::field(field, format!("a {kind} has no place here")).into());
     }
-    ctx.db.prepare_cached("UPDATE uploads SET used = 1 WHERE '/media/' || id = ?1")?.execute([url])?;
+    match (arrived, used) {
+        (false, _) => return refuse(Code::FailedPrecondition, "the file has not arrived yet"),
+        (true, true) => return refuse(Code::FailedPrecondition, "the file is used already; upload it anew"),
+        (true, false) => {}
+    }
+    ctx.db.prepare_cached("UPDATE uploads SET used = 1 WHERE id = ?1")?.execute([id])?;
+    Ok(if VIDEOS.contains(&content_type.as_str()) { Medium::Video } else { Medium::Image })
+}
+
+/// Deletes the files at these addresses: what showed them is gone.
+pub(super) fn delete(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
+    for id in urls.iter().filter_map(|url| url.strip_prefix(PREFIX)) {
+        ctx.db.prepare_cached("DELETE FROM uploads WHERE id = ?1")?.execute([id])?;
+    }
     Ok(())
 }
 
@@ -142,42 +166,12 @@ pub(crate) fn router() -> Router<Arc<App>> {
 async fn store(
     State(app): State<Arc<App>>,
     Extension(request_id): Extension<RequestId>,
-    Path(id): Path<String>,
-    Query(Leave { token }): Query<Leave>,
+    path: Result<Path<String>, PathRejection>,
+    leave: Result<Query<Leave>, QueryRejection>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let content_type =
-        headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
-    let (asked, secret) = (id.clone(), token.clone());
-    let granted = app
-        .world
-        .run(move |machine| machine.act(None, |ctx| granted(ctx, &asked, &secret, &content_type)))
-        .await;
-    let size = match flatten(granted) {
-        Ok(size) => size,
-        Err(refused) => return problem(&request_id, refused),
-    };
-    // Never more in memory than was asked leave for.
-    let Ok(body) = Limited::new(body, size).collect().await else {
-        return problem(
-            &request_id,
-            Problem::new(Code::PayloadTooLarge, format!("{size} bytes were announced")),
-        );
-    };
-    let bytes = body.to_bytes();
-    if bytes.len() != size {
-        let detail = format!("{size} bytes were announced, {} came", bytes.len());
-        return problem(&request_id, Problem::new(Code::InvalidRequest, detail));
-    }
-    let stored = app.world.run(move |machine| {
-        machine.act(None, |ctx| {
-            let mut write = ctx.db.prepare_cached("UPDATE uploads SET bytes = ?2 WHERE id = ?1")?;
-            write.execute(params![id, bytes.as_ref()])?;
-            Ok(())
-        })
-    });
-    match flatten(stored.await) {
+    match receive(&app, path, leave, &headers, body).await {
         Ok(()) => {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::NO_CONTENT;
@@ -185,6 +179,54 @@ async fn store(
         }
         Err(refused) => problem(&request_id, refused),
     }
+}
+
+async fn receive(
+    app: &App,
+    path: Result<Path<String>, PathRejection>,
+    leave: Result<Query<Leave>, QueryRejection>,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<(), Problem> {
+    let granted = match (path, leave) {
+        (Ok(Path(id)), Ok(Query(Leave { token }))) => {
+            let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+            let content_type = kind.unwrap_or_default().to_owned();
+            let asked = id.clone();
+            let granted = app
+                .world
+                .run(move |machine| machine.act(None, |ctx| granted(ctx, &asked, &token, &content_type)))
+                .await;
+            flatten(granted).map(|size| (id, size))
+        }
+        _ => Err(wrong_address()),
+    };
+    // The body is read in any case, so that the answer finds its way back, but never more of it is
+    // kept than was asked leave for.
+    let bytes = read_body(body, granted.as_ref().map_or(0, |(_, size)| *size)).await;
+    let (id, size) = granted?;
+    let bytes = bytes?;
+    if bytes.len() != size {
+        let detail = format!("{size} bytes were announced, {} came", bytes.len());
+        return Err(Problem::new(Code::InvalidRequest, detail));
+    }
+    let stored = app.world.run(move |machine| {
+        machine.act(None, |ctx| {
+            let mut write =
+                ctx.db.prepare_cached("UPDATE uploads SET bytes = ?2 WHERE id = ?1 AND used = 0")?;
+            // While they were on their way, the file may have been used: it stays what it was.
+            if write.execute(params![id, bytes.as_ref()])? == 1 {
+                Ok(())
+            } else {
+                Err(wrong_address().into())
+            }
+        })
+    });
+    flatten(stored.await)
+}
+
+fn wrong_address() -> Problem {
+    Problem::new(Code::PermissionDenied, "the address is wrong, too old or used; ask for another one")
 }
 
 /// How many bytes may come to this address.
@@ -200,7 +242,7 @@ fn granted(ctx: &mut Ctx<'_>, id: &str, token: &str, content_type: &str) -> Answ
         })
         .optional()?;
     let Some((size, granted)) = found else {
-        return refuse(Code::PermissionDenied, "the address is wrong, too old or used; ask for another one");
+        return Err(wrong_address().into());
     };
     if granted != content_type {
         return refuse(Code::UnsupportedMediaType, format!("the leave is for {granted}"));
@@ -211,8 +253,11 @@ fn granted(ctx: &mut Ctx<'_>, id: &str, token: &str, content_type: &str) -> Answ
 async fn serve(
     State(app): State<Arc<App>>,
     Extension(request_id): Extension<RequestId>,
-    Path(id): Path<String>,
+    path: Result<Path<String>, PathRejection>,
 ) -> Response {
+    let Ok(Path(id)) = path else {
+        return problem(&request_id, Problem::new(Code::InvalidRequest, "the path is not UTF-8"));
+    };
     let read = app.world.run(move |machine| {
         machine.act(None, |ctx| {
             let mut read = ctx.db.prepare_cached(

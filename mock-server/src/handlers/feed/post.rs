@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::unlocks;
 use crate::{
-    context::{Caller, Ctx},
+    context::Ctx,
     handlers::{payments, people, profiles},
     refusal::{Answer, refuse},
 };
@@ -35,7 +35,7 @@ pub(super) struct Stored {
     pub(super) updated_ms: i64,
 }
 
-/// The post, if the caller may see it.
+/// The post, if the caller, or the caller's office, may see it.
 ///
 /// # Errors
 ///
@@ -47,7 +47,12 @@ pub(super) fn visible(ctx: &Ctx<'_>, id: &PostId) -> Answer<Stored> {
         .query_row([id.as_str()], read)
         .optional()?;
     match found {
-        Some(post) if post.is_for(ctx, &ctx.user()?)? => Ok(post),
+        Some(post)
+            if people::exists(ctx, &post.author)?
+                && (ctx.caller()?.is_staff() || post.is_for(ctx, &ctx.user()?)?) =>
+        {
+            Ok(post)
+        }
         _ => refuse(Code::NotFound, "there is no such post"),
     }
 }
@@ -67,13 +72,17 @@ pub(super) fn own(ctx: &Ctx<'_>, id: &PostId, staff_too: bool) -> Answer<Stored>
 }
 
 impl Stored {
-    /// Whether a user may see the post, be it locked.
+    /// Whether a user may see the post, be it locked. Who has paid for it may, whatever its author
+    /// makes of its visibility.
     pub(super) fn is_for(&self, ctx: &Ctx<'_>, viewer: &UserId) -> Answer<bool> {
-        if *viewer == self.author || ctx.caller.as_ref().is_some_and(Caller::is_staff) {
+        if *viewer == self.author {
             return Ok(true);
         }
         if people::is_blocked(ctx, viewer, &self.author)? {
             return Ok(false);
+        }
+        if unlocks::has_paid(ctx, viewer, self.id.as_str())? {
+            return Ok(true);
         }
         match self.visibility {
             Visibility::Public => Ok(true),

@@ -12,14 +12,14 @@ use avalo_sdk::{
 use rusqlite::params;
 
 use super::{
-    media,
+    media::{self, Medium},
     post::{self, COLUMNS},
 };
 use crate::{
     context::Ctx,
-    handlers::chat::moderation,
+    handlers::{chat::moderation, profiles},
     page::Page,
-    refusal::{Answer, check_length, check_range, refuse},
+    refusal::{Answer, check_range, check_text, refuse},
 };
 
 /// What a post may show.
@@ -44,10 +44,12 @@ pub(super) fn get_feed(ctx: &mut Ctx<'_>, request: GetFeed) -> Answer<FeedPage> 
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM posts p
              WHERE seq < ?2 AND (author_id = ?1 OR
-                EXISTS (SELECT 1 FROM follows WHERE follower_id = ?1 AND followee_id = author_id)
-                AND (visibility IN ('public', 'followers') OR EXISTS
-                    (SELECT 1 FROM subscriptions s
-                     WHERE s.user_id = ?1 AND s.creator_id = author_id AND s.status <> 'ended')))
+                EXISTS (SELECT 1 FROM users u WHERE u.id = author_id AND u.status NOT LIKE 'deleted%')
+                AND EXISTS (SELECT 1 FROM follows WHERE follower_id = ?1 AND followee_id = author_id)
+                AND (visibility IN ('public', 'followers')
+                     OR EXISTS (SELECT 1 FROM subscriptions s
+                        WHERE s.user_id = ?1 AND s.creator_id = author_id AND s.status <> 'ended')
+                     OR EXISTS (SELECT 1 FROM unlocks x WHERE x.user_id = ?1 AND x.thing_id = p.id)))
              ORDER BY seq DESC LIMIT ?3"
         ))?
         .query_map(params![caller.as_str(), before, page.fetch()], post::read)?
@@ -66,18 +68,13 @@ pub(super) fn create_post(ctx: &mut Ctx<'_>, request: CreatePost) -> Answer<Post
     if request.media_urls.len() > most {
         return Err(Problem::field("mediaUrls", format!("are at most {most}")).into());
     }
-    if request.kind != PostKind::Text && request.media_urls.is_empty() {
-        return Err(Problem::field("mediaUrls", "an image or a video needs at least one").into());
-    }
     if let Some(price) = request.unlock_price {
         check_range("unlockPrice", price.0, 5..=10_000)?;
         if !is_creator {
             return refuse(Code::CreatorRequired, "only creators ask a price, see profiles.becomeCreator");
         }
     }
-    for url in &request.media_urls {
-        media::use_media(ctx, &author, "mediaUrls", url, &MEDIA)?;
-    }
+    use_media(ctx, &author, request.kind, &request.media_urls)?;
     let new = NewPost {
         author: &author,
         kind: request.kind,
@@ -92,8 +89,22 @@ pub(super) fn create_post(ctx: &mut Ctx<'_>, request: CreatePost) -> Answer<Post
     post.seen_by(ctx, &author)
 }
 
+/// Uses the media of a new post, which must show what the post says it is.
+fn use_media(ctx: &Ctx<'_>, author: &UserId, kind: PostKind, urls: &[String]) -> Answer<()> {
+    let mut shown = Vec::new();
+    for url in urls {
+        shown.push(media::use_media(ctx, author, "mediaUrls", url, &MEDIA)?);
+    }
+    let (fits, rule) = match kind {
+        PostKind::Image => (shown.contains(&Medium::Image), "an image post has at least one image"),
+        PostKind::Video => (shown.contains(&Medium::Video), "a video post has at least one video"),
+        _ => (shown.is_empty(), "a text post has none"),
+    };
+    if fits { Ok(()) } else { Err(Problem::field("mediaUrls", rule).into()) }
+}
+
 fn check_content(content: &str, gated: bool) -> Answer<()> {
-    check_length("content", content, 1..=if gated { 2_000 } else { 5_000 })?;
+    check_text("content", content, if gated { 2_000 } else { 5_000 })?;
     if moderation::is_banned(content) {
         return refuse(Code::ContentBlocked, "the post contains a term that is not allowed");
     }
@@ -123,12 +134,7 @@ pub(crate) fn publish(ctx: &mut Ctx<'_>, new: &NewPost<'_>) -> Answer<PostId> {
 
 /// Tells the followers who may see it.
 fn announce(ctx: &mut Ctx<'_>, post: &post::Stored) -> Answer<()> {
-    let followers: Vec<String> = ctx
-        .db
-        .prepare_cached("SELECT follower_id FROM follows WHERE followee_id = ?1 ORDER BY follower_id")?
-        .query_map([post.author.as_str()], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    for follower in followers.into_iter().map(UserId) {
+    for follower in profiles::followers(ctx, &post.author)? {
         if post.visibility == Visibility::Subscribers && !post.is_for(ctx, &follower)? {
             continue;
         }
@@ -177,5 +183,5 @@ pub(super) fn delete_post(ctx: &mut Ctx<'_>, request: DeletePost) -> Answer<()> 
     ] {
         ctx.db.prepare_cached(sql)?.execute([post.id.as_str()])?;
     }
-    Ok(())
+    media::delete(ctx, &post.media)
 }

@@ -3,6 +3,7 @@
 use avalo_sdk::{
     Code,
     api::feed::{CreateStory, DeleteStory, GetStories, Story, StoryList, UploadKind},
+    event::{Event, EventKind},
     model::{StoryId, Timestamp, Tokens, UserId},
 };
 use rusqlite::{OptionalExtension, Row, params};
@@ -10,8 +11,8 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{media, unlocks};
 use crate::{
     context::Ctx,
-    handlers::{chat::moderation, people},
-    refusal::{Answer, check_length, check_range, refuse},
+    handlers::{chat::moderation, people, profiles},
+    refusal::{Answer, check_range, check_text, refuse},
 };
 
 /// How long a story lives: 24 hours.
@@ -38,7 +39,7 @@ pub(super) fn create_story(ctx: &mut Ctx<'_>, request: CreateStory) -> Answer<St
     let caller = ctx.caller()?;
     let (author, is_creator) = (caller.user_id.clone(), caller.is_creator);
     if let Some(caption) = &request.caption {
-        check_length("caption", caption, 1..=500)?;
+        check_text("caption", caption, 500)?;
         if moderation::is_banned(caption) {
             return refuse(Code::ContentBlocked, "the caption contains a term that is not allowed");
         }
@@ -68,20 +69,37 @@ pub(super) fn create_story(ctx: &mut Ctx<'_>, request: CreateStory) -> Answer<St
             request.unlock_price.map(|price| price.0),
             ctx.now.unix_ms
         ])?;
-    alive(ctx, &id)?.seen_by(ctx, &author)
+    let story = alive(ctx, &id)?;
+    announce(ctx, &story)?;
+    story.seen_by(ctx, &author)
+}
+
+/// Tells the followers.
+fn announce(ctx: &mut Ctx<'_>, story: &Stored) -> Answer<()> {
+    for follower in profiles::followers(ctx, &story.author)? {
+        let event = Event {
+            user_id: Some(story.author.clone()),
+            story: Some(story.seen_by(ctx, &follower)?),
+            ..Event::new(EventKind::FeedUpdate, ctx.now)
+        };
+        ctx.emit(&follower, &event)?;
+    }
+    Ok(())
 }
 
 pub(super) fn get_stories(ctx: &mut Ctx<'_>, request: GetStories) -> Answer<StoryList> {
     let caller = ctx.user()?;
     let author = request.author_id.as_ref();
     if let Some(author) = author {
-        people::find(ctx, author)?;
+        people::find_in_sight(ctx, author)?;
     }
     let stored: Vec<Stored> = ctx
         .db
         .prepare_cached(&format!(
             "SELECT {COLUMNS} FROM stories WHERE created_ms > ?2 AND CASE WHEN ?3 IS NOT NULL THEN author_id = ?3
-             ELSE author_id = ?1 OR author_id IN (SELECT followee_id FROM follows WHERE follower_id = ?1) END
+             ELSE author_id = ?1 OR author_id IN
+                (SELECT followee_id FROM follows JOIN users u ON u.id = followee_id
+                 WHERE follower_id = ?1 AND u.status NOT LIKE 'deleted%') END
              ORDER BY seq DESC LIMIT 100"
         ))?
         .query_map(
@@ -89,12 +107,7 @@ pub(super) fn get_stories(ctx: &mut Ctx<'_>, request: GetStories) -> Answer<Stor
             read,
         )?
         .collect::<rusqlite::Result<_>>()?;
-    let mut stories = Vec::new();
-    for story in stored {
-        if !people::is_blocked(ctx, &caller, &story.author)? {
-            stories.push(story.seen_by(ctx, &caller)?);
-        }
-    }
+    let stories = stored.iter().map(|story| story.seen_by(ctx, &caller)).collect::<Answer<_>>()?;
     Ok(StoryList { stories })
 }
 
@@ -105,7 +118,7 @@ pub(super) fn delete_story(ctx: &mut Ctx<'_>, request: DeleteStory) -> Answer<()
         return refuse(Code::NotAuthor, "the story is another user's");
     }
     ctx.db.prepare_cached("DELETE FROM stories WHERE id = ?1")?.execute([story.id.as_str()])?;
-    Ok(())
+    media::delete(ctx, &[story.media_url])
 }
 
 /// The story, if it lives and is for the caller.
@@ -115,10 +128,11 @@ pub(super) fn delete_story(ctx: &mut Ctx<'_>, request: DeleteStory) -> Answer<()
 /// `not_found`, `story_expired`.
 pub(super) fn alive(ctx: &Ctx<'_>, id: &StoryId) -> Answer<Stored> {
     let caller = ctx.user()?;
+    let in_sight = |story: &Stored| -> Answer<bool> {
+        Ok(people::exists(ctx, &story.author)? && !people::is_blocked(ctx, &caller, &story.author)?)
+    };
     match find(ctx, id)? {
-        Some(story) if people::is_blocked(ctx, &caller, &story.author)? => {
-            refuse(Code::NotFound, "there is no such story")
-        }
+        Some(story) if !in_sight(&story)? => refuse(Code::NotFound, "there is no such story"),
         Some(story) if story.created_ms + LIFE_MS <= ctx.now.unix_ms => {
             refuse(Code::StoryExpired, "a story lives for 24 hours")
         }

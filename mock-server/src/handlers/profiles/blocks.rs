@@ -41,7 +41,7 @@ pub(crate) fn block_between(ctx: &Ctx<'_>, one: &UserId, other: &UserId) -> Answ
 }
 
 /// Whether `user` was blocked by `other`.
-pub(super) fn is_blocked_by(ctx: &Ctx<'_>, user: &UserId, other: &UserId) -> Answer<bool> {
+fn is_blocked_by(ctx: &Ctx<'_>, user: &UserId, other: &UserId) -> Answer<bool> {
     let mut read = ctx.db.prepare_cached("SELECT 1 FROM blocks WHERE blocker_id = ?1 AND blocked_id = ?2")?;
     Ok(read.exists([other.as_str(), user.as_str()])?)
 }

@@ -7,14 +7,17 @@ use avalo_sdk::{
     api::profiles::{BecomeCreator, Profile},
 };
 
-use super::{face, follows};
+use super::{
+    face,
+    follows::{self, FOLLOWERS},
+};
 use crate::{context::Ctx, refusal::Answer};
 
 /// The route lets only users through whose identity and age are approved; what is left is how many
 /// follow them.
 pub(super) fn become_creator(ctx: &mut Ctx<'_>, _: BecomeCreator) -> Answer<Profile> {
     let user = ctx.user()?;
-    let (needed, there) = (ctx.rules.creator_min_followers, follows::count(ctx, "followee_id", &user)?);
+    let (needed, there) = (ctx.rules.creator_min_followers, follows::count(ctx, &FOLLOWERS, &user)?);
     if there < needed && !ctx.caller()?.is_creator {
         let reason = format!("{needed} are needed, there are {there}");
         let mut problem = Problem::new(Code::RequirementsNotMet, format!("followers: {reason}"));

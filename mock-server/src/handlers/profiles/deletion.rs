@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::{
     context::Ctx,
-    handlers::auth,
+    handlers::{auth, feed},
     ledger,
     refusal::{Answer, refuse},
 };
@@ -50,9 +50,15 @@ pub(super) fn finish(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
             "UPDATE users SET email = id || '@deleted.invalid', display_name = 'Deleted user' WHERE id = ?1",
         )?
         .execute([id])?;
-    for table in ["profiles", "photos"] {
-        ctx.db.prepare_cached(&format!("DELETE FROM {table} WHERE user_id = ?1"))?.execute([id])?;
+    for rows in [
+        "profiles WHERE user_id",
+        "photos WHERE user_id",
+        "follows WHERE follower_id",
+        "follows WHERE followee_id",
+    ] {
+        ctx.db.prepare_cached(&format!("DELETE FROM {rows} = ?1"))?.execute([id])?;
     }
+    feed::forget(ctx, id)?;
     auth::end_all_sessions(ctx, &UserId(id.to_owned()))
 }
 

@@ -1,17 +1,20 @@
 //! Profiles and settings.
 
 use avalo_sdk::{
-    Code, Problem,
+    Problem,
     api::profiles::{GetProfile, Profile, ProfileVisibility, Settings, UpdateProfile, UpdateSettings},
     model::{Timestamp, UserId},
 };
 use rusqlite::{OptionalExtension, params};
 
-use super::{blocks, follows, photos};
+use super::{
+    follows::{self, FOLLOWERS, FOLLOWING, follows},
+    photos,
+};
 use crate::{
     context::Ctx,
     handlers::people,
-    refusal::{Answer, check_length, refuse},
+    refusal::{Answer, check_length, check_text},
 };
 
 /// What a user says about themselves.
@@ -24,12 +27,8 @@ struct Words {
 }
 
 pub(super) fn get_profile(ctx: &mut Ctx<'_>, request: GetProfile) -> Answer<Profile> {
-    let caller = ctx.user()?;
-    people::find(ctx, &request.user_id)?;
-    if blocks::is_blocked_by(ctx, &caller, &request.user_id)? {
-        return refuse(Code::NotFound, "there is no such user");
-    }
-    seen_by(ctx, &request.user_id, &caller)
+    people::find_in_sight(ctx, &request.user_id)?;
+    seen_by(ctx, &request.user_id, &ctx.user()?)
 }
 
 /// The profile as the viewer may see it.
@@ -55,8 +54,8 @@ pub(super) fn seen_by(ctx: &Ctx<'_>, user: &UserId, viewer: &UserId) -> Answer<P
         country: words.country.filter(|_| placed),
         is_verified: summary.is_verified,
         is_creator: summary.is_creator,
-        followers: follows::count(ctx, "followee_id", user)?,
-        following: follows::count(ctx, "follower_id", user)?,
+        followers: follows::count(ctx, &FOLLOWERS, user)?,
+        following: follows::count(ctx, &FOLLOWING, user)?,
         posts: posts(ctx, user)?,
         followed_by_me: follows(ctx, viewer, user)?,
         follows_me: follows(ctx, user, viewer)?,
@@ -155,7 +154,7 @@ fn check(request: &UpdateProfile) -> Answer<()> {
     if interests.len() > 20 {
         return Err(Problem::field("interests", "are at most 20").into());
     }
-    interests.iter().try_for_each(|interest| check_length("interests", interest, 1..=30))
+    interests.iter().try_for_each(|interest| check_text("interests", interest, 30))
 }
 
 /// What a user shows and allows.

@@ -66,29 +66,43 @@ pub(crate) fn follows(ctx: &Ctx<'_>, follower: &UserId, followee: &UserId) -> An
     Ok(read.exists([follower.as_str(), followee.as_str()])?)
 }
 
-/// How many rows have the user in this column.
-pub(super) fn count(ctx: &Ctx<'_>, column: &'static str, user: &UserId) -> Answer<u32> {
-    let mut read = ctx.db.prepare_cached(&format!("SELECT COUNT(*) FROM follows WHERE {column} = ?1"))?;
-    Ok(read.query_row([user.as_str()], |row| row.get(0))?)
-}
-
-pub(super) fn get_followers(ctx: &mut Ctx<'_>, request: GetFollowers) -> Answer<UserPage> {
-    let side = Side { list: "followers", of: "followee_id", shown: "follower_id" };
-    page(ctx, &side, &request.user_id, request.limit, request.cursor.as_ref())
-}
-
-pub(super) fn get_following(ctx: &mut Ctx<'_>, request: GetFollowing) -> Answer<UserPage> {
-    let side = Side { list: "following", of: "follower_id", shown: "followee_id" };
-    page(ctx, &side, &request.user_id, request.limit, request.cursor.as_ref())
-}
-
 /// Which side of the relation is listed.
-struct Side {
-    list: &'static str,
+pub(super) struct Side {
+    name: &'static str,
     of: &'static str,
     shown: &'static str,
 }
 
+pub(super) const FOLLOWERS: Side = Side { name: "followers", of: "followee_id", shown: "follower_id" };
+pub(super) const FOLLOWING: Side = Side { name: "following", of: "follower_id", shown: "followee_id" };
+
+/// Everyone who follows a user.
+pub(crate) fn followers(ctx: &Ctx<'_>, user: &UserId) -> Answer<Vec<UserId>> {
+    let mut read = ctx
+        .db
+        .prepare_cached("SELECT follower_id FROM follows WHERE followee_id = ?1 ORDER BY follower_id")?;
+    let rows = read.query_map([user.as_str()], |row| row.get(0).map(UserId))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many there are on this side of a user, deleted accounts aside.
+pub(super) fn count(ctx: &Ctx<'_>, side: &Side, user: &UserId) -> Answer<u32> {
+    let Side { of, shown, .. } = side;
+    let mut read = ctx.db.prepare_cached(&format!(
+        "SELECT COUNT(*) FROM follows JOIN users ON id = {shown} WHERE {of} = ?1 AND status NOT LIKE 'deleted%'"
+    ))?;
+    Ok(read.query_row([user.as_str()], |row| row.get(0))?)
+}
+
+pub(super) fn get_followers(ctx: &mut Ctx<'_>, request: GetFollowers) -> Answer<UserPage> {
+    page(ctx, &FOLLOWERS, &request.user_id, request.limit, request.cursor.as_ref())
+}
+
+pub(super) fn get_following(ctx: &mut Ctx<'_>, request: GetFollowing) -> Answer<UserPage> {
+    page(ctx, &FOLLOWING, &request.user_id, request.limit, request.cursor.as_ref())
+}
+
+/// A page of the people whom the caller may see. A cursor belongs to one side of one user.
 fn page(
     ctx: &Ctx<'_>,
     side: &Side,
@@ -97,25 +111,28 @@ fn page(
     cursor: Option<&Cursor>,
 ) -> Answer<UserPage> {
     let caller = ctx.user()?;
-    let page = Page::read(side.list, limit, cursor)?;
-    people::find(ctx, user)?;
-    if people::is_blocked(ctx, &caller, user)? {
-        return refuse(Code::NotFound, "there is no such user");
-    }
+    people::find_in_sight(ctx, user)?;
     if !face::is_open(ctx, user, &caller)? {
         return refuse(Code::ProfilePrivate, "the user shows this to friends or to nobody");
     }
-    let Side { of, shown, .. } = side;
+    let Side { name, of, shown } = side;
+    let list = format!("{name}:{user}");
+    let page = Page::read(&list, limit, cursor)?;
     let (at, id) = page.before();
     let mut rows: Vec<(i64, String)> = ctx
         .db
         .prepare_cached(&format!(
-            "SELECT at_ms, {shown} FROM follows WHERE {of} = ?1 AND (at_ms, {shown}) < (?2, ?3)
+            "SELECT at_ms, {shown} FROM follows JOIN users ON id = {shown}
+             WHERE {of} = ?1 AND (at_ms, {shown}) < (?2, ?3) AND status NOT LIKE 'deleted%'
+             AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = {shown} AND blocked_id = ?5
+                             OR blocker_id = ?5 AND blocked_id = {shown})
              ORDER BY at_ms DESC, {shown} DESC LIMIT ?4"
         ))?
-        .query_map(params![user.as_str(), at, id, page.fetch()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map(params![user.as_str(), at, id, page.fetch(), caller.as_str()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
-    let next_cursor = page.cut(side.list, &mut rows, Clone::clone);
+    let next_cursor = page.cut(&list, &mut rows, Clone::clone);
     let users = rows.into_iter().map(|(_, id)| people::summary(ctx, &UserId(id))).collect::<Answer<_>>()?;
     Ok(UserPage { users, next_cursor })
 }

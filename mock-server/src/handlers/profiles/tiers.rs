@@ -13,7 +13,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use crate::{
     context::Ctx,
     handlers::people,
-    refusal::{Answer, check_length, check_range, refuse},
+    refusal::{Answer, check_range, check_text, refuse},
 };
 
 /// How many tiers a creator may offer at a time.
@@ -34,15 +34,13 @@ pub(super) fn create_subscription_tier(
     request: CreateSubscriptionTier,
 ) -> Answer<SubscriptionTier> {
     let creator = ctx.user()?;
-    check_length("name", &request.name, 1..=50)?;
+    check_text("name", &request.name, 50)?;
     check_range("price", request.price.0, 1..=10_000)?;
     if !(1..=10).contains(&request.benefits.len()) {
         return Err(Problem::field("benefits", "are 1 to 10").into());
     }
-    request.benefits.iter().try_for_each(|benefit| check_length("benefits", benefit, 1..=200))?;
-    if list(ctx, &creator)?.iter().filter(|tier| tier.is_active).count() >= LIMIT {
-        return refuse(Code::FailedPrecondition, format!("{LIMIT} tiers are offered; withdraw one first"));
-    }
+    request.benefits.iter().try_for_each(|benefit| check_text("benefits", benefit, 200))?;
+    check_room(ctx, &creator)?;
     let id = ctx.id("tier");
     ctx.db
         .prepare_cached(&format!("INSERT INTO tiers ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)"))?
@@ -57,9 +55,17 @@ pub(super) fn create_subscription_tier(
     find(ctx, &creator, &TierId(id))
 }
 
+/// Refuses one more tier than a creator may offer.
+fn check_room(ctx: &Ctx<'_>, creator: &UserId) -> Answer<()> {
+    if list(ctx, creator)?.iter().filter(|tier| tier.is_active).count() >= LIMIT {
+        return refuse(Code::FailedPrecondition, format!("{LIMIT} tiers are offered; withdraw one first"));
+    }
+    Ok(())
+}
+
 pub(super) fn list_subscription_tiers(ctx: &mut Ctx<'_>, request: ListSubscriptionTiers) -> Answer<TierList> {
     let caller = ctx.user()?;
-    people::find(ctx, &request.user_id)?;
+    people::find_in_sight(ctx, &request.user_id)?;
     let mut tiers = list(ctx, &request.user_id)?;
     tiers.retain(|tier| tier.is_active || caller == request.user_id);
     Ok(TierList { tiers })
@@ -73,11 +79,15 @@ pub(super) fn update_subscription_tier(
     let tier = find(ctx, &creator, &request.tier_id)?;
     let name = request.name.unwrap_or(tier.name);
     let price = request.price.unwrap_or(tier.price);
-    check_length("name", &name, 1..=50)?;
+    check_text("name", &name, 50)?;
     check_range("price", price.0, 1..=10_000)?;
+    let is_active = request.is_active.unwrap_or(tier.is_active);
+    if is_active && !tier.is_active {
+        check_room(ctx, &creator)?;
+    }
     ctx.db
         .prepare_cached("UPDATE tiers SET name = ?2, price = ?3, is_active = ?4 WHERE id = ?1")?
-        .execute(params![tier.id.as_str(), name, price.0, request.is_active.unwrap_or(tier.is_active)])?;
+        .execute(params![tier.id.as_str(), name, price.0, is_active])?;
     find(ctx, &creator, &tier.id)
 }
 
