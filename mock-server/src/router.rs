@@ -85,7 +85,8 @@ fn answer<T: Serialize>(response: &T) -> Answer<Outgoing> {
 }
 
 impl Route {
-    /// Carries out one request in the world: who is it, may they, was it done before, do it.
+    /// Carries out one request in the world: who is it, may they, was it done before, did
+    /// they step up, do it.
     pub(crate) fn serve(&self, machine: &mut Machine, incoming: &Incoming) -> Outgoing {
         self.try_serve(machine, incoming)
             .unwrap_or_else(|refusal| Outgoing::problem(refusal.into_problem(), &incoming.request_id))
@@ -104,6 +105,7 @@ impl Route {
         {
             return Ok(replay);
         }
+        self.check_step_up(caller.as_ref(), now_ms)?;
         let call = (self.read)(incoming)?;
         let result = machine.act(caller, |ctx| {
             let outgoing = call(ctx)?;
@@ -131,7 +133,6 @@ impl Route {
             return refuse(Code::Unauthenticated, "the request has no access token");
         };
         let caller = machine.act(None, |ctx| handlers::auth::authenticate(ctx, token))?;
-        let now_ms = machine.now_ms;
         match self.spec.auth {
             Auth::Public | Auth::User => {}
             Auth::Verified if !caller.is_verified => {
@@ -151,9 +152,16 @@ impl Route {
             }
             Auth::Verified | Auth::Creator | Auth::Staff | Auth::Admin => {}
         }
-        if self.spec.step_up && caller.strong_auth_until.is_none_or(|until| until.unix_ms <= now_ms) {
+        Ok(Some(caller))
+    }
+
+    /// Asked after the search for an earlier answer: the request that used the step-up up may be
+    /// repeated.
+    fn check_step_up(&self, caller: Option<&Caller>, now_ms: i64) -> Answer<()> {
+        let proved = caller.and_then(|caller| caller.strong_auth_until);
+        if self.spec.step_up && proved.is_none_or(|until| until.unix_ms <= now_ms) {
             return refuse(Code::StepUpRequired, "prove a second factor first: see auth.startStepUp");
         }
-        Ok(Some(caller))
+        Ok(())
     }
 }
