@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use avalo_sdk::{
     Code, Problem,
+    model::Timestamp,
     operation::{Auth, Operation, Retry, Spec},
 };
 use serde::Serialize;
@@ -158,8 +159,8 @@ impl Route {
     /// Asked after the search for an earlier answer: the request that used the step-up up may be
     /// repeated.
     fn check_step_up(&self, caller: Option<&Caller>, now_ms: i64) -> Answer<()> {
-        let proved = caller.and_then(|caller| caller.strong_auth_until);
-        if self.spec.step_up && proved.is_none_or(|until| until.unix_ms <= now_ms) {
+        let now = Timestamp::from_unix_ms(now_ms);
+        if self.spec.step_up && !caller.is_some_and(|caller| caller.has_stepped_up(now)) {
             return refuse(Code::StepUpRequired, "prove a second factor first: see auth.startStepUp");
         }
         Ok(())

@@ -340,7 +340,8 @@ operations! {
 
     /// Submits documents that prove identity and age.
     ///
-    /// Fails with `already_exists` once they are approved, `failed_precondition` while they are looked at.
+    /// Fails with `already_exists` once they are approved, `failed_precondition` while they are looked at,
+    /// `step_up_required` for an account with a second factor.
     submit_kyc(SubmitKyc) -> KycReport {
         POST "/v1/auth/kyc", auth: User, retry: Keyed
     }
