@@ -3,6 +3,10 @@
 #[path = "support/api.rs"]
 mod support;
 
+#[path = "payments/crowd.rs"]
+mod crowd;
+#[path = "payments/events.rs"]
+mod events;
 #[path = "payments/gifts.rs"]
 mod gifts;
 #[path = "payments/idempotency.rs"]
