@@ -38,6 +38,7 @@ async fn status(stage: &Stage) -> WithdrawalStatus {
 async fn the_money_arrives_after_three_business_days() {
     let stage = Stage::start().await;
     let (_, withdrawal) = requested(&stage, "ada@example.com").await;
+    let before = stage.server.invariants().await.expect("invariants");
     for (weekday, expected) in [
         ("Friday", WithdrawalStatus::Approved),
         ("Saturday", WithdrawalStatus::Approved),
@@ -50,6 +51,9 @@ async fn the_money_arrives_after_three_business_days() {
         assert_eq!(status(&stage).await, expected, "on {weekday}");
         stage.close().await;
     }
+    let after = stage.server.invariants().await.expect("invariants");
+    assert_eq!(before.tokens - after.tokens, 588, "what was paid out is gone");
+    assert_eq!(after.platform - before.platform, 12, "the fee stays");
     let creator = stage.person(1).await;
     let wallet = stage.wallet(&creator).await;
     assert_eq!((wallet.balance.0, wallet.pending.0), (1_200, 0));
