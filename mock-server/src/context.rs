@@ -28,6 +28,11 @@ impl Caller {
         matches!(self.role.as_str(), "moderator" | "admin" | "super_admin")
     }
 
+    /// Whether a second factor was proved in the last ten minutes, and not used up.
+    pub(crate) fn has_stepped_up(&self, now: Timestamp) -> bool {
+        self.strong_auth_until.is_some_and(|until| until > now)
+    }
+
     pub(crate) fn is_admin(&self) -> bool {
         matches!(self.role.as_str(), "admin" | "super_admin")
     }

@@ -141,6 +141,10 @@ pub struct Invariants {
     pub mismatched_accounts: i64,
     /// How many movements there were.
     pub postings: i64,
+    /// All tokens there are, the platform's included: what was sold, less what was paid out.
+    pub tokens: i64,
+    /// The tokens of the platform itself.
+    pub platform: i64,
 }
 
 impl Invariants {
@@ -166,5 +170,7 @@ pub(crate) fn invariants(db: &Connection) -> rusqlite::Result<Invariants> {
              (SELECT COALESCE(SUM(delta), 0) FROM entries WHERE account = a.id)",
         )?,
         postings: count("SELECT COUNT(*) FROM postings")?,
+        tokens: count("SELECT COALESCE(SUM(balance), 0) FROM accounts WHERE id <> 'provider'")?,
+        platform: balance_of(db, PLATFORM)?,
     })
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use avalo_sdk::{
     Code, Problem,
+    model::Timestamp,
     operation::{Auth, Operation, Retry, Spec},
 };
 use serde::Serialize;
@@ -85,7 +86,8 @@ fn answer<T: Serialize>(response: &T) -> Answer<Outgoing> {
 }
 
 impl Route {
-    /// Carries out one request in the world: who is it, may they, was it done before, do it.
+    /// Carries out one request in the world: who is it, may they, was it done before, did
+    /// they step up, do it.
     pub(crate) fn serve(&self, machine: &mut Machine, incoming: &Incoming) -> Outgoing {
         self.try_serve(machine, incoming)
             .unwrap_or_else(|refusal| Outgoing::problem(refusal.into_problem(), &incoming.request_id))
@@ -175,8 +177,8 @@ impl Route {
     /// Asked only of a request that is carried out, not of one that is answered again: what it did
     /// may have used the step-up up, and its caller must still learn that it was done.
     fn check_step_up(&self, caller: Option<&Caller>, now_ms: i64) -> Answer<()> {
-        let until = caller.and_then(|caller| caller.strong_auth_until);
-        if self.spec.step_up && until.is_none_or(|until| until.unix_ms <= now_ms) {
+        let now = Timestamp::from_unix_ms(now_ms);
+        if self.spec.step_up && !caller.is_some_and(|caller| caller.has_stepped_up(now)) {
             return refuse(Code::StepUpRequired, "prove a second factor first: see auth.startStepUp");
         }
         Ok(())

@@ -64,6 +64,8 @@ pub(crate) struct World {
 pub(crate) struct Machine {
     pub(crate) db: Connection,
     pub(crate) now_ms: i64,
+    /// The same for readers outside the thread.
+    clock: Arc<AtomicI64>,
     random: Random,
     rules: Rules,
     /// Whether the clock was moved by hand, which is kept even if nothing else was written.
@@ -82,9 +84,9 @@ impl World {
     pub(crate) fn open(options: &Options) -> Result<Self, String> {
         let streams = Arc::new(Streams::default());
         let (mut machine, run) = Machine::open(options, Arc::clone(&streams))?;
-        let now_ms = Arc::new(AtomicI64::new(machine.now_ms));
+        let now_ms = Arc::clone(&machine.clock);
+        now_ms.store(machine.now_ms, Ordering::Relaxed);
         let (jobs, queue) = mpsc::channel::<Job>();
-        let clock = Arc::clone(&now_ms);
         let thread = std::thread::Builder::new()
             .name("avalo-world".into())
             .spawn(move || {
@@ -92,7 +94,6 @@ impl World {
                     && let Ok(first) = queue.recv()
                 {
                     machine.batch(first, &queue);
-                    clock.store(machine.now_ms, Ordering::Relaxed);
                 }
                 machine.finish();
             })
@@ -136,6 +137,7 @@ impl Machine {
         let db = store::open(options.data.as_deref())?;
         let mut machine = Self {
             now_ms: BEGINNING_MS,
+            clock: Arc::default(),
             random: Random(options.seed),
             rules: options.rules.clone(),
             moved: false,
@@ -222,6 +224,8 @@ impl Machine {
             self.streams.deliver(&deliveries);
             self.streams.end_sessions(&ended);
         }
+        // Whoever is told that time has passed finds it so.
+        self.clock.store(self.now_ms, Ordering::Relaxed);
         for finish in finishes {
             finish(outcome.clone());
         }

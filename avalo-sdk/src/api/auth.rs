@@ -218,32 +218,48 @@ operations! {
     Auth = "auth";
 
     /// Opens an account and signs in.
+    ///
+    /// Fails with `email_taken`, `underage`, `validation_failed` for a weak password or terms that are
+    /// not accepted.
     register(Register) -> SignIn {
         POST "/v1/auth/register", auth: Public, retry: Keyed
     }
 
     /// Signs in with a password. An account with a second factor answers a challenge first.
+    ///
+    /// Fails with `invalid_credentials`, `account_suspended`, `too_fast` for 5 minutes after five wrong
+    /// passwords.
     login(Login) -> SignIn {
         POST "/v1/auth/login", auth: Public, retry: Keyed
     }
 
     /// Signs in with a second factor: the end of a sign-in that gave a challenge.
+    ///
+    /// Fails with `two_factor_invalid`, `challenge_expired` after 5 minutes or five wrong codes,
+    /// `too_fast`.
     verify_two_factor(VerifyTwoFactor) -> SignIn {
         POST "/v1/auth/2fa/verify", auth: Public, retry: Keyed
     }
 
     /// Starts a sign-in at a provider. `Pkce` makes the secret and its hash.
+    ///
+    /// Fails with `validation_failed` for an address that no code may be sent to.
     start_oauth(StartOauth) -> OauthStart {
         POST "/v1/auth/oauth/start", auth: Public, retry: Keyed
     }
 
     /// Signs in with the code that a provider sent back; the first time it opens an account.
+    ///
+    /// Fails with `oauth_invalid` when anything does not fit the start, or for a code used before.
     login_with_oauth(LoginWithOauth) -> SignIn {
         POST "/v1/auth/oauth", auth: Public, retry: Keyed
     }
 
     /// Exchanges a refresh token for a new pair. The client calls it by itself, once for all calls
     /// that wait for it.
+    ///
+    /// Fails with `unauthenticated`, and `token_reused` for one of an earlier pair: then the session is
+    /// over.
     refresh_token(RefreshToken) -> RefreshedSession {
         POST "/v1/auth/token/refresh", auth: Public, retry: Keyed
     }
@@ -254,6 +270,8 @@ operations! {
     }
 
     /// Ends all sessions of the account, on every device.
+    ///
+    /// Fails with `step_up_required`.
     logout_all(LogoutAll) -> () {
         POST "/v1/auth/logout-all", auth: User, retry: Keyed, step_up
     }
@@ -268,22 +286,29 @@ operations! {
         GET "/v1/auth/sessions", auth: User, retry: Safe
     }
 
-    /// Ends one session of the account, on whichever device it is.
+    /// Ends one session of the account, on whichever device it is; one that is not there has ended
+    /// already.
     revoke_session(RevokeSession) -> () {
         DELETE "/v1/auth/sessions/{sessionId}", auth: User, retry: Keyed
     }
 
     /// Makes a secret for an authenticator app. It counts once `confirm_two_factor` proved it.
+    ///
+    /// Fails with `already_exists` while a second factor is on.
     enable_two_factor(EnableTwoFactor) -> TwoFactorSetup {
         POST "/v1/auth/2fa/enable", auth: User, retry: Keyed
     }
 
     /// Turns the second factor on and gives eight recovery codes.
+    ///
+    /// Fails with `two_factor_invalid`, `already_exists`.
     confirm_two_factor(ConfirmTwoFactor) -> RecoveryCodes {
         POST "/v1/auth/2fa/confirm", auth: User, retry: Keyed
     }
 
     /// Turns the second factor off.
+    ///
+    /// Fails with `step_up_required`.
     disable_two_factor(DisableTwoFactor) -> () {
         POST "/v1/auth/2fa/disable", auth: User, retry: Keyed, step_up
     }
@@ -294,6 +319,9 @@ operations! {
     }
 
     /// Answers the challenge of a step-up.
+    ///
+    /// Fails with `two_factor_invalid` for a wrong proof, `challenge_expired` after 5 minutes or five of
+    /// them.
     complete_step_up(CompleteStepUp) -> StepUp {
         POST "/v1/auth/step-up/{challengeId}/verify", auth: User, retry: Keyed
     }
@@ -304,11 +332,16 @@ operations! {
     }
 
     /// Sets a new password and ends all sessions.
+    ///
+    /// Fails with `challenge_expired` for a token that is older than an hour or was used.
     reset_password(ResetPassword) -> () {
         POST "/v1/auth/password/reset", auth: Public, retry: Keyed
     }
 
     /// Submits documents that prove identity and age.
+    ///
+    /// Fails with `already_exists` once they are approved, `failed_precondition` while they are looked at,
+    /// `step_up_required` for an account with a second factor.
     submit_kyc(SubmitKyc) -> KycReport {
         POST "/v1/auth/kyc", auth: User, retry: Keyed
     }

@@ -207,11 +207,17 @@ operations! {
     ///
     /// Two users have one chat. If it is there it is answered as it is; if it was closed it is open
     /// again, with the same roles, and free messages that were used stay used.
+    ///
+    /// Fails with `cannot_target_self`, `not_found`, `blocked`, `messages_disabled`, and
+    /// `failed_precondition` for a user who asks a price for a first message or when 50 chats that the
+    /// caller pays for are open (100 for Royal members).
     create_chat(CreateChat) -> Conversation {
         POST "/v1/chats", auth: User, retry: Keyed
     }
 
     /// Reads one chat of the caller's.
+    ///
+    /// Fails with `not_found`, and `not_participant` for a chat of others, as all that name a chat.
     get_chat(GetChat) -> Conversation {
         GET "/v1/chats/{chatId}", auth: User, retry: Safe
     }
@@ -222,6 +228,8 @@ operations! {
     }
 
     /// Says what a message would cost, without sending it.
+    ///
+    /// Fails with `chat_closed`, `blocked`.
     quote_message(QuoteMessage) -> MessageQuote {
         POST "/v1/chats/{chatId}/quote", auth: User, retry: Keyed
     }
@@ -231,7 +239,8 @@ operations! {
     /// Safe to repeat: the idempotency key travels with every attempt, and a `client_id` makes one
     /// message of however many calls. Fails with `deposit_required` once the free messages are used
     /// up and the escrow does not cover the price, with `content_blocked` and `spam_detected` for
-    /// what may not be said; then nothing is sent and nothing is charged.
+    /// what may not be said, with `above_maximum` beyond `max_price`, with `chat_closed` and `blocked`;
+    /// then nothing is sent and nothing is charged.
     send_message(SendMessage) -> Message {
         POST "/v1/chats/{chatId}/messages", auth: User, retry: Keyed
     }
@@ -239,14 +248,16 @@ operations! {
     /// Sends a first message and opens the chat with it, for the recipient's price.
     ///
     /// 65 % of the price goes to the recipient, the rest to the platform. There is one at a time:
-    /// until the recipient has answered the next is refused with `already_exists`.
+    /// until the recipient has answered the next is refused with `already_exists`. Fails with
+    /// `messages_disabled`, `above_maximum` and `insufficient_balance` too.
     send_intro_message(SendIntroMessage) -> Message {
         POST "/v1/chats/intro", auth: User, retry: Keyed
     }
 
     /// Puts 100 tokens of the payer into the chat: 35 as the platform's fee, 65 into escrow.
     ///
-    /// Possible once the free messages are used up, and again whenever the escrow is too small.
+    /// Possible once the free messages are used up, and again whenever the escrow is too small. Fails
+    /// with `failed_precondition` before, `permission_denied` for the other side, `insufficient_balance`.
     deposit(Deposit) -> DepositReceipt {
         POST "/v1/chats/{chatId}/deposit", auth: User, retry: Keyed
     }
@@ -257,11 +268,15 @@ operations! {
     }
 
     /// Gives the escrow that is left back to the payer, of the earner's own will.
+    ///
+    /// Fails with `permission_denied` for anyone else.
     refund_by_earner(RefundByEarner) -> EscrowRefund {
         POST "/v1/chats/{chatId}/refund", auth: User, retry: Keyed
     }
 
     /// Marks messages of the other side as read, which the other side sees.
+    ///
+    /// Fails with `not_found` for a message that is not in the chat; then none is marked.
     mark_as_read(MarkAsRead) -> Unread {
         POST "/v1/chats/{chatId}/read", auth: User, retry: Keyed
     }
@@ -282,6 +297,8 @@ operations! {
     }
 
     /// Sets what the caller's chats cost their payers, all of them or one.
+    ///
+    /// Fails with `permission_denied` for a chat in which the caller does not earn.
     update_pricing(UpdatePricing) -> ChatPricing {
         PATCH "/v1/chats/pricing", auth: Creator, retry: Keyed
     }

@@ -94,9 +94,9 @@ pub struct SendTip {
     pub recipient_id: UserId,
     /// How many, 5 to 10,000.
     pub amount: Tokens,
-    /// A word with it, at most 200 characters.
+    /// A word with it, 1 to 200 characters.
     pub note: Option<String>,
-    /// The post it is for.
+    /// The post it is for, one of the recipient's.
     pub post_id: Option<PostId>,
 }
 
@@ -208,29 +208,36 @@ operations! {
     /// Pays a purchase and puts its tokens into the wallet, once, whoever is first to say so: this call
     /// or the provider.
     ///
-    /// Fails with `payment_declined`, or `failed_precondition` for a purchase that failed or expired.
+    /// Fails with `not_found`, `payment_declined`, or `failed_precondition` for a purchase that failed or
+    /// expired.
     confirm_purchase(ConfirmPurchase) -> Purchase {
         POST "/v1/payments/purchases/{purchaseId}/confirm", auth: User, retry: Keyed
     }
 
     /// Lists what moved the caller's tokens, newest first.
+    ///
+    /// Fails with `invalid_cursor`.
     get_transactions(GetTransactions) -> TransactionPage {
         GET "/v1/wallet/transactions", auth: User, retry: Safe
     }
 
     /// Stores a payment method, ten at most.
+    ///
+    /// Fails with `failed_precondition` for an eleventh.
     add_payment_method(AddPaymentMethod) -> PaymentMethod {
         POST "/v1/payments/methods", auth: User, retry: Keyed
     }
 
-    /// Forgets a payment method; one that is not there is forgotten already.
+    /// Forgets a payment method; one that is not there is forgotten already. Was it
+    /// the default, the oldest of the others is from now on.
     remove_payment_method(RemovePaymentMethod) -> () {
         DELETE "/v1/payments/methods/{paymentMethodId}", auth: User, retry: Keyed
     }
 
     /// Gives someone tokens: 80 % go to the recipient, the rest to the platform.
     ///
-    /// Fails with `cannot_target_self`, `not_found`, `blocked`, `insufficient_balance`.
+    /// Fails with `cannot_target_self`, `not_found`, `blocked`, `insufficient_balance`, and
+    /// `validation_failed` outside 5 to 10,000.
     send_tip(SendTip) -> TipReceipt {
         POST "/v1/payments/tips", auth: User, retry: Keyed
     }
@@ -249,14 +256,18 @@ operations! {
     }
 
     /// Subscribes to a tier and pays its first period: 70 % go to the creator, the rest to the platform.
-    /// It renews itself at the price it began with: after 30, 90 or 365 days.
+    /// It renews itself at the price it began with: after 30, 90 or 365 days, as long as the balance
+    /// suffices, both have their accounts and neither has blocked the other.
     ///
-    /// Fails with `not_found` for a tier that is not offered, `already_exists`, `insufficient_balance`.
+    /// Fails as `send_tip`, with `not_found` for a tier that is not offered, with `already_exists` for a
+    /// second subscription to a creator.
     subscribe_to_creator(SubscribeToCreator) -> Subscription {
         POST "/v1/subscriptions", auth: User, retry: Keyed
     }
 
     /// Cancels a subscription. It goes on to the end of the period that is paid.
+    ///
+    /// Fails with `not_found`.
     cancel_subscription(CancelSubscription) -> Subscription {
         DELETE "/v1/subscriptions/{subscriptionId}", auth: User, retry: Keyed
     }
@@ -271,11 +282,12 @@ operations! {
         GET "/v1/payments/withdrawals/quote", auth: Creator, retry: Safe
     }
 
-    /// Requests a withdrawal and locks its tokens. The money takes 2 to 5 business days. Each request
-    /// takes a step-up of its own.
+    /// Requests a withdrawal and locks its tokens. The money takes 2 to 5 business days, at 0.20 PLN for
+    /// a token less the fee of 2 %, rounded up. Each request takes a step-up of its own.
     ///
     /// Fails with `below_minimum`, `above_maximum`, `insufficient_balance` beyond what was earned,
-    /// `monthly_limit_exceeded`, `verification_required`, `step_up_required`.
+    /// `monthly_limit_exceeded` beyond 10 requests or 100,000 tokens in a calendar month (UTC),
+    /// `verification_required`, `step_up_required`. Tells each step with a `Notification`.
     request_withdrawal(RequestWithdrawal) -> Withdrawal {
         POST "/v1/payments/withdrawals", auth: Creator, retry: Keyed, step_up
     }
@@ -299,7 +311,7 @@ operations! {
 
     /// Takes a report of the payment provider, each once by its `id`. Apps do not call this.
     ///
-    /// Fails with `invalid_signature`.
+    /// Fails with `invalid_signature`, `invalid_json`, and `not_found` for a purchase that is not there.
     webhook(Webhook) -> () {
         POST "/v1/payments/webhook", auth: Public, retry: Never
     }

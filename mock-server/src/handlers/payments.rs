@@ -6,6 +6,7 @@
 mod gifts;
 mod methods;
 mod packages;
+mod payouts;
 mod purchases;
 mod subscriptions;
 mod tips;
@@ -44,12 +45,14 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(webhook::webhook)
 }
 
-/// Does what was planned: a purchase that was not confirmed, a period that ends.
+/// Does what was planned: a purchase that was not confirmed, a period that ends, a withdrawal on
+/// its way.
 pub(crate) fn due(ctx: &mut Ctx<'_>, timer: &str, payload: &Value) -> Answer<()> {
     let id = payload["id"].as_str().unwrap_or_default();
     match timer {
         purchases::EXPIRY => purchases::expire(ctx, id),
         subscriptions::PERIOD => subscriptions::end_period(ctx, id),
+        payouts::STEP => payouts::step(ctx, id),
         _ => Ok(()),
     }
 }

@@ -97,3 +97,21 @@ async fn a_challenge_waits_five_minutes() {
     let answer = api.post("", "/v1/auth/2fa/verify", verify(&challenge, &server.totp_code(&secret))).await;
     assert_eq!(answer.code(), "challenge_expired");
 }
+
+#[tokio::test]
+async fn documents_of_an_account_with_a_factor_take_a_step_up() {
+    let (server, api) = stage().await;
+    let (token, secret, _) = enabled(&server, &api).await;
+    let documents = json!({
+        "fullName": "User One", "dateOfBirth": "1980-06-15", "address": "Long Street 12",
+        "city": "Warsaw", "country": "PL", "postalCode": "00-001", "idType": "passport",
+        "idNumber": "AB1234567", "idFrontImage": "/media/front", "selfieImage": "/media/selfie",
+    });
+    let send = || api.request("POST", "/v1/auth/kyc").token(&token).key("documents").json(&documents).send();
+    assert_eq!(send().await.refusal(), (403, "step_up_required".into()));
+    pass(&server, 30).await;
+    let challenge = api.post(&token, "/v1/auth/step-up", json!({})).await.json();
+    let path = format!("/v1/auth/step-up/{}/verify", text(&challenge, "challengeId"));
+    api.post(&token, &path, json!({ "proof": server.totp_code(&secret) })).await;
+    assert_eq!(send().await.code(), "already_exists", "with the same key: the rest is about the documents");
+}

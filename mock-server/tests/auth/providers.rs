@@ -103,3 +103,16 @@ async fn codes_go_only_where_an_app_can_be() {
         (401, "oauth_invalid".into())
     );
 }
+
+#[tokio::test]
+async fn an_account_that_was_deleted_cannot_be_entered_by_a_provider() {
+    let (_server, api) = stage().await;
+    let token = api.sign_in("user3@avalo.test").await;
+    let challenge = api.post(&token, "/v1/auth/step-up", json!({})).await.json();
+    let path = format!("/v1/auth/step-up/{}/verify", text(&challenge, "challengeId"));
+    assert_eq!(api.post(&token, &path, json!({ "proof": "Password1" })).await.status, 200);
+    assert_eq!(api.delete(&token, "/v1/profiles/me").await.status, 200);
+    let grant = authorized(&api, "user3@avalo.test").await;
+    let answer = api.post("", "/v1/auth/oauth", finish(&grant, json!({}))).await;
+    assert_eq!(answer.refusal(), (401, "invalid_credentials".into()), "{answer}");
+}

@@ -62,7 +62,7 @@ pub enum SubscriptionStatus {
     Active,
     /// Was cancelled and goes on to the end of the period.
     Cancelled,
-    /// Is over: cancelled before, or the balance did not suffice for another period.
+    /// Is over: cancelled before, or another period was not possible.
     Ended,
 }
 

@@ -17,7 +17,7 @@ pub struct Wallet {
     pub lifetime_purchased: Tokens,
     /// All tokens ever earned.
     pub lifetime_earned: Tokens,
-    /// All tokens ever spent, less what was refunded.
+    /// All tokens ever spent, less what was refunded or is in escrow.
     pub lifetime_spent: Tokens,
     /// All tokens ever withdrawn, those of pending withdrawals included.
     pub lifetime_withdrawn: Tokens,

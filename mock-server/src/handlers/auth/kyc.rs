@@ -13,7 +13,7 @@ use avalo_sdk::{
 use rusqlite::{OptionalExtension, params};
 use serde_json::json;
 
-use super::accounts::check_adult;
+use super::{accounts::check_adult, two_factor};
 use crate::{
     context::Ctx,
     refusal::{Answer, check_length, refuse},
@@ -28,6 +28,9 @@ const VALID_MS: i64 = 2 * 365 * DAY_MS;
 pub(super) fn submit_kyc(ctx: &mut Ctx<'_>, request: SubmitKyc) -> Answer<KycReport> {
     let user = ctx.user()?;
     check(&request)?;
+    if two_factor::is_enabled(ctx, &user)? && !ctx.caller()?.has_stepped_up(ctx.now) {
+        return refuse(Code::StepUpRequired, "prove the second factor first: see auth.startStepUp");
+    }
     match status(ctx, &user)? {
         KycStatus::Approved => return refuse(Code::AlreadyExists, "identity and age are approved already"),
         KycStatus::Submitted => return refuse(Code::FailedPrecondition, "the documents are being looked at"),

@@ -66,6 +66,11 @@ pub(super) fn enter(ctx: &mut Ctx<'_>, user: &UserId, device_id: Option<&str>) -
 }
 
 fn complete(ctx: &mut Ctx<'_>, user: &UserId, device_id: Option<&str>) -> Answer<SignIn> {
+    let status: String = ctx
+        .db
+        .prepare_cached("SELECT status FROM users WHERE id = ?1")?
+        .query_row([user.as_str()], |row| row.get(0))?;
+    check_status(&status)?;
     let session = sessions::begin(ctx, user, device_id)?;
     Ok(SignIn { session: Some(session), me: Some(accounts::me(ctx, user)?), challenge_id: None })
 }

@@ -16,7 +16,7 @@ use super::transfer::{self, Transfer};
 use crate::{
     context::Ctx,
     handlers::{people, profiles},
-    refusal::{Answer, Refusal, refuse},
+    refusal::{Answer, refuse},
 };
 
 /// The timer at the end of a period.
@@ -105,15 +105,11 @@ pub(crate) fn is_subscriber(ctx: &Ctx<'_>, user: &UserId, creator: &UserId) -> A
     Ok(read.exists([user.as_str(), creator.as_str()])?)
 }
 
-/// Pays the next period, or ends what was cancelled or cannot be paid.
+/// Pays the next period, or ends what was cancelled or cannot go on.
 pub(super) fn end_period(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
     let stored = find(ctx, id)?;
-    let renewed = match stored.status {
-        SubscriptionStatus::Active => renew(ctx, &stored),
-        _ => Ok(false),
-    }?;
-    if renewed {
-        return Ok(());
+    if goes_on(ctx, &stored)? {
+        return renew(ctx, &stored);
     }
     set_status(ctx, id, SubscriptionStatus::Ended)?;
     let event = Event {
@@ -124,18 +120,22 @@ pub(super) fn end_period(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
     ctx.emit(&stored.user, &event)
 }
 
-fn renew(ctx: &mut Ctx<'_>, stored: &Stored) -> Answer<bool> {
-    match pay(ctx, stored.id.as_str(), &stored.user, &stored.creator, stored.price) {
-        Ok(()) => {}
-        Err(Refusal::Problem(problem)) if problem.code == Code::InsufficientBalance => return Ok(false),
-        Err(refusal) => return Err(refusal),
-    }
+/// Whether another period is wanted, allowed and affordable.
+fn goes_on(ctx: &Ctx<'_>, stored: &Stored) -> Answer<bool> {
+    Ok(stored.status == SubscriptionStatus::Active
+        && people::exists(ctx, &stored.user)?
+        && people::exists(ctx, &stored.creator)?
+        && !people::is_blocked(ctx, &stored.user, &stored.creator)?
+        && transfer::balance(ctx, &stored.user)?.0 >= stored.price)
+}
+
+fn renew(ctx: &mut Ctx<'_>, stored: &Stored) -> Answer<()> {
+    pay(ctx, stored.id.as_str(), &stored.user, &stored.creator, stored.price)?;
     let ends = Timestamp::from_unix_ms(stored.ends_ms.saturating_add(stored.period_ms));
     ctx.db
         .prepare_cached("UPDATE subscriptions SET ends_ms = ?2 WHERE id = ?1")?
         .execute(params![stored.id.as_str(), ends.unix_ms])?;
-    ctx.schedule(ends, PERIOD, stored.id.as_str(), &json!({ "id": stored.id }))?;
-    Ok(true)
+    ctx.schedule(ends, PERIOD, stored.id.as_str(), &json!({ "id": stored.id }))
 }
 
 fn set_status(ctx: &Ctx<'_>, id: &str, status: SubscriptionStatus) -> Answer<()> {

@@ -1,15 +1,16 @@
 //! Tips.
 
 use avalo_sdk::{
+    Code,
     api::payments::{SendTip, TipReceipt},
     event::{Event, EventKind},
-    model::{PostId, Tokens},
+    model::{PostId, Tokens, UserId},
 };
 
 use super::transfer::{self, Transfer};
 use crate::{
     context::Ctx,
-    refusal::{Answer, check_length, check_range},
+    refusal::{Answer, check_length, check_range, refuse},
 };
 
 /// What of a tip goes to its recipient, in percent.
@@ -23,6 +24,9 @@ pub(super) fn send_tip(ctx: &mut Ctx<'_>, request: SendTip) -> Answer<TipReceipt
         check_length("note", note, 1..=200)?;
     }
     transfer::check_recipient(ctx, &from, &to)?;
+    if let Some(post) = &request.post_id {
+        check_author(ctx, post, &to)?;
+    }
     let share = transfer::share(amount, SHARE);
     let reference = request.post_id.as_ref().map_or(to.as_str(), PostId::as_str).to_owned();
     transfer::send(
@@ -41,4 +45,13 @@ pub(super) fn send_tip(ctx: &mut Ctx<'_>, request: SendTip) -> Answer<TipReceipt
         fee: Tokens(amount - share),
         balance: transfer::balance(ctx, &from)?,
     })
+}
+
+/// Refuses a post that is not the recipient's.
+fn check_author(ctx: &Ctx<'_>, post: &PostId, author: &UserId) -> Answer<()> {
+    let mut read = ctx.db.prepare_cached("SELECT 1 FROM posts WHERE id = ?1 AND author_id = ?2")?;
+    match read.exists([post.as_str(), author.as_str()])? {
+        true => Ok(()),
+        false => refuse(Code::NotFound, "the recipient has no such post"),
+    }
 }

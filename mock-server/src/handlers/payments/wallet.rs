@@ -21,10 +21,13 @@ const DAY_MS: i64 = 24 * 3_600_000;
 pub(super) fn get_wallet(ctx: &mut Ctx<'_>, _: GetWallet) -> Answer<Wallet> {
     let user = ctx.user()?;
     let sum = |condition: &str| sum(ctx, &user, condition);
-    let spent = -sum("delta < 0 AND kind NOT IN ('withdrawal')")? - sum("kind = 'chat_refund'")?;
+    let escrowed = escrowed(ctx, &user)?;
+    let locked = ledger::balance(ctx, &ledger::hold(user.as_str()))?.0;
+    let left = -sum("delta < 0 AND kind <> 'withdrawal'")?;
+    let spent = left - sum("kind = 'chat_refund'")? - escrowed;
     Ok(Wallet {
         balance: transfer::balance(ctx, &user)?,
-        pending: Tokens(pending(ctx, &user)?),
+        pending: Tokens(escrowed + locked),
         withdrawable: Tokens(withdrawable(ctx, &user)?),
         lifetime_purchased: Tokens(sum("kind = 'purchase'")?),
         lifetime_earned: Tokens(earned(ctx, &user)?),
@@ -50,17 +53,13 @@ pub(super) fn withdrawable(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
     Ok(left.max(0).min(transfer::balance(ctx, user)?.0))
 }
 
-/// The user's own tokens that are elsewhere: locked, or in the escrow of chats.
-fn pending(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
-    let held = ledger::balance(ctx, &ledger::hold(user.as_str()))?.0;
-    let escrowed: i64 = ctx
-        .db
-        .prepare_cached(
-            "SELECT COALESCE(SUM(a.balance), 0) FROM chats c JOIN accounts a ON a.id = 'escrow:' || c.id
-             WHERE c.payer_id = ?1",
-        )?
-        .query_row([user.as_str()], |row| row.get(0))?;
-    Ok(held + escrowed)
+/// The user's own tokens in the escrow of chats.
+fn escrowed(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
+    let mut read = ctx.db.prepare_cached(
+        "SELECT COALESCE(SUM(a.balance), 0) FROM chats c JOIN accounts a ON a.id = 'escrow:' || c.id
+         WHERE c.payer_id = ?1",
+    )?;
+    Ok(read.query_row([user.as_str()], |row| row.get(0))?)
 }
 
 /// The sum over the entries of a user's account that fit the condition.

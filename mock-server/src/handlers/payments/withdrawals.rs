@@ -10,7 +10,7 @@ use avalo_sdk::{
 };
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{methods::last_four, transfer, wallet};
+use super::{methods::last_four, payouts, transfer, wallet};
 use crate::{
     context::Ctx,
     handlers::auth,
@@ -27,6 +27,8 @@ const MONTHLY_REQUESTS: i64 = 10;
 
 /// What a token is worth, in hundredths of PLN.
 const RATE: i64 = 20;
+
+const COLUMNS: &str = "id, amount, fee, method, destination, status, requested_ms";
 
 /// 2 %, rounded up.
 fn fee(amount: i64) -> i64 {
@@ -78,9 +80,10 @@ pub(super) fn request_withdrawal(ctx: &mut Ctx<'_>, request: RequestWithdrawal) 
             request.destination,
             ctx.now.unix_ms
         ])?;
+    payouts::plan(ctx, &id)?;
     auth::use_up_step_up(ctx)?;
     transfer::changed(ctx, &user)?;
-    find(ctx, &user, &id)
+    own(ctx, &user, &id)
 }
 
 fn check_amount(ctx: &Ctx<'_>, user: &UserId, amount: i64) -> Answer<()> {
@@ -119,41 +122,54 @@ fn this_month(ctx: &Ctx<'_>, user: &UserId) -> Answer<(i64, i64)> {
 
 pub(super) fn list_withdrawals(ctx: &mut Ctx<'_>, _: ListWithdrawals) -> Answer<WithdrawalList> {
     let user = ctx.user()?;
-    let mut rows = ctx.db.prepare_cached(
-        "SELECT id, amount, fee, method, destination, status, requested_ms FROM withdrawals
-         WHERE user_id = ?1 ORDER BY requested_ms DESC, id",
-    )?;
+    let sql = format!("SELECT {COLUMNS} FROM withdrawals WHERE user_id = ?1 ORDER BY requested_ms DESC, id");
+    let mut rows = ctx.db.prepare_cached(&sql)?;
     let withdrawals = rows.query_map([user.as_str()], read)?.collect::<rusqlite::Result<_>>()?;
     Ok(WithdrawalList { withdrawals })
 }
 
 pub(super) fn cancel_withdrawal(ctx: &mut Ctx<'_>, request: CancelWithdrawal) -> Answer<Withdrawal> {
     let user = ctx.user()?;
-    let withdrawal = find(ctx, &user, request.withdrawal_id.as_str())?;
+    let id = request.withdrawal_id.as_str();
+    let withdrawal = own(ctx, &user, id)?;
     match withdrawal.status {
         WithdrawalStatus::Pending => {}
         WithdrawalStatus::Cancelled => return Ok(withdrawal),
         status => return refuse(Code::FailedPrecondition, format!("the withdrawal is {}", status.as_str())),
     }
-    let (wallet, hold) = (ledger::user(user.as_str()), ledger::hold(user.as_str()));
-    let (id, amount) = (withdrawal.id.as_str(), withdrawal.amount.0);
-    let legs = [(hold.as_str(), -amount), (wallet.as_str(), amount)];
-    ledger::post(ctx, Posting { kind: "withdrawal_return", reference: id, legs: &legs })?;
-    ctx.db.prepare_cached("UPDATE withdrawals SET status = 'cancelled' WHERE id = ?1")?.execute([id])?;
-    transfer::changed(ctx, &user)?;
-    find(ctx, &user, id)
+    payouts::give_back(ctx, &user, &withdrawal)?;
+    ctx.unschedule(payouts::STEP, id)?;
+    set_status(ctx, id, WithdrawalStatus::Cancelled)?;
+    own(ctx, &user, id)
 }
 
-fn find(ctx: &Ctx<'_>, user: &UserId, id: &str) -> Answer<Withdrawal> {
+pub(super) fn set_status(ctx: &Ctx<'_>, id: &str, status: WithdrawalStatus) -> Answer<()> {
+    ctx.db
+        .prepare_cached("UPDATE withdrawals SET status = ?2 WHERE id = ?1")?
+        .execute([id, status.as_str()])?;
+    Ok(())
+}
+
+/// The user's own withdrawal with this id.
+fn own(ctx: &Ctx<'_>, user: &UserId, id: &str) -> Answer<Withdrawal> {
+    match find(ctx, id)? {
+        (owner, withdrawal, _) if owner == *user => Ok(withdrawal),
+        _ => not_found(),
+    }
+}
+
+/// Whose withdrawal it is, the withdrawal, and its destination whole.
+pub(super) fn find(ctx: &Ctx<'_>, id: &str) -> Answer<(UserId, Withdrawal, String)> {
     let found = ctx
         .db
-        .prepare_cached(
-            "SELECT id, amount, fee, method, destination, status, requested_ms FROM withdrawals
-             WHERE id = ?1 AND user_id = ?2",
-        )?
-        .query_row([id, user.as_str()], read)
+        .prepare_cached(&format!("SELECT {COLUMNS}, user_id FROM withdrawals WHERE id = ?1"))?
+        .query_row([id], |row| Ok((UserId(row.get("user_id")?), read(row)?, row.get("destination")?)))
         .optional()?;
-    found.map_or_else(|| refuse(Code::NotFound, "there is no such withdrawal"), Ok)
+    found.map_or_else(not_found, Ok)
+}
+
+fn not_found<T>() -> Answer<T> {
+    refuse(Code::NotFound, "there is no such withdrawal")
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Withdrawal> {

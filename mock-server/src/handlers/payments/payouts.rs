@@ -1,0 +1,93 @@
+//! The way of a withdrawal once it was requested: approved after one business day, sent after two and
+//! there after three. A destination that begins with `rejected` does not pass the review, one that
+//! begins with `failed` is not reached; then the tokens return.
+
+use avalo_sdk::{
+    api::payments::{Withdrawal, WithdrawalStatus},
+    event::{Event, EventKind},
+    model::{Timestamp, UserId},
+};
+use serde_json::json;
+
+use super::{transfer, withdrawals};
+use crate::{
+    context::Ctx,
+    ledger::{self, PLATFORM, PROVIDER, Posting},
+    refusal::Answer,
+};
+
+/// The timer of the next step.
+pub(super) const STEP: &str = "payments.step_withdrawal";
+
+const DAY_MS: i64 = 24 * 3_600_000;
+
+/// Plans the next step of a withdrawal.
+pub(super) fn plan(ctx: &Ctx<'_>, id: &str) -> Answer<()> {
+    ctx.schedule(next_business_day(ctx.now), STEP, id, &json!({ "id": id }))
+}
+
+/// The same time on the next day that is neither a Saturday nor a Sunday.
+fn next_business_day(now: Timestamp) -> Timestamp {
+    // Day 0, 1970-01-01, was a Thursday.
+    let days = match now.unix_ms.div_euclid(DAY_MS).rem_euclid(7) {
+        1 => 3,
+        2 => 2,
+        _ => 1,
+    };
+    Timestamp::from_unix_ms(now.unix_ms.saturating_add(days * DAY_MS))
+}
+
+/// Takes the next step.
+pub(super) fn step(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
+    let (user, withdrawal, destination) = withdrawals::find(ctx, id)?;
+    let next = match withdrawal.status {
+        WithdrawalStatus::Pending if destination.starts_with("rejected") => WithdrawalStatus::Rejected,
+        WithdrawalStatus::Pending => WithdrawalStatus::Approved,
+        WithdrawalStatus::Approved => WithdrawalStatus::Processing,
+        WithdrawalStatus::Processing if destination.starts_with("failed") => WithdrawalStatus::Failed,
+        WithdrawalStatus::Processing => WithdrawalStatus::Completed,
+        _ => return Ok(()),
+    };
+    match next {
+        WithdrawalStatus::Approved | WithdrawalStatus::Processing => plan(ctx, id)?,
+        WithdrawalStatus::Completed => pay_out(ctx, &user, &withdrawal)?,
+        _ => give_back(ctx, &user, &withdrawal)?,
+    }
+    withdrawals::set_status(ctx, id, next)?;
+    let event = Event {
+        state: Some(next.as_str().to_owned()),
+        text: Some(format!("The withdrawal of {} tokens is {}", withdrawal.amount, next.as_str())),
+        ..Event::new(EventKind::Notification, ctx.now)
+    };
+    ctx.emit(&user, &event)
+}
+
+/// What was locked leaves the platform, which keeps the fee.
+fn pay_out(ctx: &mut Ctx<'_>, user: &UserId, withdrawal: &Withdrawal) -> Answer<()> {
+    let (hold, amount, fee) = (ledger::hold(user.as_str()), withdrawal.amount.0, withdrawal.fee.0);
+    let legs = [(hold.as_str(), -amount), (PROVIDER, amount - fee), (PLATFORM, fee)];
+    ledger::post(ctx, Posting { kind: "payout", reference: withdrawal.id.as_str(), legs: &legs }).map(drop)
+}
+
+/// Unlocks the tokens of a withdrawal.
+pub(super) fn give_back(ctx: &mut Ctx<'_>, user: &UserId, withdrawal: &Withdrawal) -> Answer<()> {
+    let (wallet, hold) = (ledger::user(user.as_str()), ledger::hold(user.as_str()));
+    let (reference, amount) = (withdrawal.id.as_str(), withdrawal.amount.0);
+    let legs = [(hold.as_str(), -amount), (wallet.as_str(), amount)];
+    ledger::post(ctx, Posting { kind: "withdrawal_return", reference, legs: &legs })?;
+    transfer::changed(ctx, user)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_no_business_at_the_weekend() {
+        let at = |day| Timestamp { unix_ms: Timestamp::from_date(2026, 1, day).expect("a day").unix_ms + 1 };
+        // 2026-01-01 was a Thursday.
+        for (day, next) in [(1, 2), (2, 5), (3, 5), (4, 5), (5, 6), (8, 9), (9, 12)] {
+            assert_eq!(next_business_day(at(day)), at(next), "from January {day}");
+        }
+    }
+}

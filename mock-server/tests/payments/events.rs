@@ -1,0 +1,123 @@
+//! Whose tokens move hears of it at once.
+
+use std::time::Duration;
+
+use avalo_sdk::{
+    Code,
+    api::payments::{ConfirmPurchase, PayoutMethod, RequestWithdrawal, SendTip},
+    event::{Event, EventKind},
+    model::Tokens,
+};
+use tokio::{io::AsyncReadExt, net::TcpStream};
+
+use crate::stage::{DAY, Person, Stage, code, tip};
+
+/// A stream of events, read as it comes.
+struct Ear {
+    socket: TcpStream,
+    heard: String,
+    taken: usize,
+}
+
+impl Ear {
+    /// Listens from now on.
+    async fn of(stage: &Stage, who: &Person) -> Self {
+        let socket = stage.api.request("GET", "/v1/events").token(&who.token).open().await;
+        let mut ear = Self { socket, heard: String::new(), taken: 0 };
+        while !ear.heard.contains(": open") {
+            ear.hear().await;
+        }
+        ear
+    }
+
+    async fn hear(&mut self) {
+        let mut bytes = [0; 4_096];
+        let read = tokio::time::timeout(Duration::from_secs(5), self.socket.read(&mut bytes));
+        let count = read.await.expect("something is heard in time").expect("the stream goes on");
+        assert!(count > 0, "the stream has ended: {}", self.heard);
+        self.heard.push_str(&String::from_utf8_lossy(&bytes[..count]));
+    }
+
+    /// The next event.
+    async fn next(&mut self) -> Event {
+        loop {
+            let ends = self.heard.rfind('\n').unwrap_or(0);
+            let mut lines = self.heard[..ends].lines().filter_map(|line| line.strip_prefix("data: "));
+            if let Some(line) = lines.nth(self.taken) {
+                self.taken += 1;
+                return serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+            }
+            self.hear().await;
+        }
+    }
+
+    async fn balance(&mut self) -> i64 {
+        let event = self.next().await;
+        assert_eq!(event.kind, EventKind::WalletUpdate, "{event:?}");
+        event.balance.expect("a balance").0
+    }
+
+    async fn notification(&mut self) -> Event {
+        let event = self.next().await;
+        assert_eq!(event.kind, EventKind::Notification, "{event:?}");
+        event
+    }
+}
+
+#[tokio::test]
+async fn both_sides_of_a_tip_hear_of_it_and_nobody_hears_of_one_that_was_refused() {
+    let stage = Stage::start().await;
+    let (fan, creator) = stage.pair().await;
+    let (mut giver, mut taker) = (Ear::of(&stage, &fan).await, Ear::of(&stage, &creator).await);
+    assert_eq!(code(stage.call(&fan, tip(&creator.id, 1_001)).await), Code::InsufficientBalance);
+    let noted = SendTip { note: Some("For the song".into()), ..tip(&creator.id, 100) };
+    stage.call(&fan, noted).await.expect("a tip");
+    assert_eq!((giver.balance().await, taker.balance().await), (900, 1_080));
+    let told = taker.notification().await;
+    assert_eq!((told.user_id.as_ref(), told.text.as_deref()), (Some(&fan.id), Some("For the song")));
+    stage.call(&fan, tip(&creator.id, 5)).await.expect("a tip");
+    assert_eq!((giver.balance().await, taker.balance().await), (895, 1_084));
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn a_buyer_hears_when_the_tokens_arrive() {
+    let stage = Stage::start().await;
+    let fan = stage.person(6).await;
+    stage.add_method(&fan, "tok_visa_4242").await;
+    let mut buyer = Ear::of(&stage, &fan).await;
+    let purchase = stage.begin(&fan, "mini").await;
+    stage.call(&fan, ConfirmPurchase { purchase_id: purchase.id }).await.expect("paid");
+    assert_eq!(buyer.balance().await, 1_100);
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn a_creator_hears_of_each_step_of_a_withdrawal() {
+    for (destination, steps) in [
+        ("ada@example.com", &["approved", "processing", "completed"][..]),
+        ("failed@example.com", &["approved", "processing", "failed"][..]),
+        ("rejected@example.com", &["rejected"][..]),
+    ] {
+        let stage = Stage::start().await;
+        let (fan, creator) = stage.pair().await;
+        stage.call(&fan, tip(&creator.id, 1_000)).await.expect("a tip");
+        stage.step_up(&creator).await;
+        let mut ear = Ear::of(&stage, &creator).await;
+        let request = RequestWithdrawal {
+            amount: Tokens(500),
+            method: PayoutMethod::Paypal,
+            destination: destination.into(),
+        };
+        stage.call(&creator, request).await.expect("a withdrawal");
+        assert_eq!(ear.balance().await, 1_300);
+        stage.advance(7 * DAY).await;
+        for step in steps {
+            if matches!(*step, "failed" | "rejected") {
+                assert_eq!(ear.balance().await, 1_800, "the tokens are back");
+            }
+            assert_eq!(ear.notification().await.state.as_deref(), Some(*step), "{destination}");
+        }
+        stage.close().await;
+    }
+}
