@@ -1,6 +1,6 @@
 //! The client as other languages hold it.
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use avalo_sdk::{AvaloSdk, ErrorKind};
 use futures_util::future::{Either, select};
@@ -95,10 +95,10 @@ impl AvaloClient {
                 .map_err(|_| AvaloError::of(ErrorKind::Decode, "the answer is not UTF-8"))
         };
         let Some(cancel) = cancel else { return call.await };
-        let (call, used) = (Box::pin(call), Box::pin(cancel.used()));
-        match select(call, used).await {
-            Either::Left((answer, _)) => answer,
-            Either::Right(((), _)) => Err(AvaloError::of(ErrorKind::Cancelled, "the caller ended the call")),
+        // The token comes first: of a call whose token is used already, nothing is sent.
+        match select(pin!(cancel.used()), pin!(call)).await {
+            Either::Left(((), _)) => Err(AvaloError::of(ErrorKind::Cancelled, "the caller ended the call")),
+            Either::Right((answer, _)) => answer,
         }
     }
 
@@ -111,5 +111,44 @@ impl AvaloClient {
     /// Ends the session on this device at once, without the server: for a device that is offline.
     pub async fn sign_out(&self) {
         self.0.sign_out().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client() -> Arc<AvaloClient> {
+        // Nothing listens there, and nothing is sent.
+        AvaloClient::new("http://127.0.0.1:9".to_owned(), None, None).expect("a client")
+    }
+
+    fn kind(result: Result<String, AvaloError>) -> String {
+        let AvaloError::Failed { kind, .. } = result.expect_err("a failure");
+        kind
+    }
+
+    #[tokio::test]
+    async fn what_is_no_operation_is_invalid() {
+        let client = client();
+        assert_eq!(kind(client.call_json("feed.fly".into(), "{}".into(), None, None).await), "invalid");
+        assert_eq!(kind(client.call_json("feed.getFeed".into(), "{".into(), None, None).await), "invalid");
+        assert_eq!(client.user_id(), None);
+    }
+
+    #[tokio::test]
+    async fn a_used_token_ends_calls_before_and_after() {
+        let (client, token) = (client(), CancelToken::new());
+        let call = || client.call_json("feed.getFeed".into(), "{}".into(), None, Some(Arc::clone(&token)));
+        let (before, ()) = tokio::join!(call(), async { token.cancel() });
+        assert_eq!(kind(before), "cancelled");
+        assert_eq!(kind(call().await), "cancelled");
+    }
+
+    #[test]
+    fn an_endpoint_that_is_none_is_refused() {
+        let AvaloError::Failed { kind, .. } =
+            AvaloClient::new("avalo".to_owned(), None, None).err().expect("a failure");
+        assert_eq!(kind, "config");
     }
 }

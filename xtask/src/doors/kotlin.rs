@@ -17,7 +17,7 @@ pub(super) fn story(root: &Path) -> Result<Outcome, String> {
     println!("building bindings/kotlin; the first time, Maven fetches the Kotlin compiler ...");
     let listed = build.join("classpath");
     let built = Command::new("mvn", root)
-        .args(["-B", "-q", "-ntp", "-f", "bindings/kotlin/pom.xml"])
+        .args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-f", "bindings/kotlin/pom.xml"])
         .args(["test-compile", "dependency:build-classpath"])
         .args([
             format!("-Davalo.build={}", build.display()),
