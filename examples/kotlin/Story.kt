@@ -4,6 +4,7 @@
 // starts one, builds this and runs it.
 
 import app.avalo.sdk.AvaloClient
+import app.avalo.sdk.AvaloException
 import app.avalo.sdk.call
 import java.net.URI
 import java.net.http.HttpClient
@@ -26,8 +27,13 @@ import kotlinx.serialization.json.put
 
 fun main() {
     val url = System.getenv("AVALO_URL") ?: "http://127.0.0.1:5001"
+    val story = try {
+        Story(AvaloClient(url), Server(url))
+    } catch (failure: AvaloException) {
+        println("not ok - starts: ${failure.message}")
+        exitProcess(1)
+    }
     val good = runBlocking {
-        val story = AvaloClient(url).let { Story(it, Server(url)) }
         listOf(
             told("signs in") { story.signsIn() },
             told("reads the feed") { story.readsTheFeed() },
@@ -58,7 +64,7 @@ class Story(private val client: AvaloClient, private val server: Server) {
     suspend fun tipsOnce() {
         val before = balance()
         // The server carries the first tip out and loses its answer.
-        server.post("faults", """[{"route":"payments.sendTip","nth":1,"fault":{"kind":"drop_after_commit"}}]""")
+        server.fault("payments.sendTip", """{"kind":"drop_after_commit"}""")
         val receipt = client.call("payments.sendTip") {
             put("recipientId", "usr_1")
             put("amount", 10)
@@ -78,7 +84,7 @@ class Story(private val client: AvaloClient, private val server: Server) {
     }
 
     suspend fun cancelsASlowCall() {
-        server.post("faults", """[{"route":"feed.getFeed","nth":1,"fault":{"kind":"delay","ms":30000}}]""")
+        server.fault("feed.getFeed", """{"kind":"delay","ms":30000}""")
         val begun = TimeSource.Monotonic.markNow()
         // Cancelling the coroutine cancels the call; here `withTimeoutOrNull` cancels it.
         val slow = withTimeoutOrNull(200.milliseconds) { client.call("feed.getFeed") { put("limit", 3) } }
@@ -94,6 +100,10 @@ class Story(private val client: AvaloClient, private val server: Server) {
 /** What a test may do to the reference server. */
 class Server(private val url: String) {
     private val http = HttpClient.newHttpClient()
+
+    /** Does something to the next request of an operation. */
+    fun fault(operation: String, fault: String) =
+        post("faults", """[{"route":"$operation","nth":1,"fault":$fault}]""")
 
     fun post(what: String, body: String) {
         send(HttpRequest.newBuilder(URI("$url/_test/$what")).POST(HttpRequest.BodyPublishers.ofString(body)))

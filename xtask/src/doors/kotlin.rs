@@ -17,15 +17,16 @@ pub(super) fn story(root: &Path) -> Result<Outcome, String> {
     println!("building bindings/kotlin; the first time, Maven fetches the Kotlin compiler ...");
     let listed = build.join("classpath");
     let built = Command::new("mvn", root)
-        .args(["-B", "-q", "-ntp", "-Dstyle.color=never", "-f", "bindings/kotlin/pom.xml"])
+        .args(["-B", "-q", "-ntp", "-f", "bindings/kotlin/pom.xml"])
         .args(["test-compile", "dependency:build-classpath"])
         .args([
             format!("-Davalo.build={}", build.display()),
             format!("-Dmdep.outputFile={}", listed.display()),
         ])
-        .status();
-    if !built.is_ok_and(|built| built) {
-        return Err("bindings/kotlin was not built".to_owned());
+        .read()
+        .map_err(|error| format!("mvn did not start: {error}"))?;
+    if !built.success {
+        return Err(format!("bindings/kotlin was not built:\n{}", built.output));
     }
     let dependencies = fs::read_to_string(&listed).map_err(|error| format!("the class path: {error}"))?;
     let own = [build.join("classes"), build.join("test-classes")];

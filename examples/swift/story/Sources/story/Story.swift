@@ -17,14 +17,13 @@ struct Story {
 
     static func main() async {
         let url = ProcessInfo.processInfo.environment["AVALO_URL"] ?? "http://127.0.0.1:5001"
-        let client: AvaloClient
+        let story: Story
         do {
-            client = try AvaloClient(endpoint: url)
+            story = Story(client: try AvaloClient(endpoint: url), server: Server(url: url))
         } catch {
             print("not ok - starts: \(error)")
             exit(1)
         }
-        let story = Story(client: client, server: Server(url: url))
         var good = await told("signs in", story.signsIn)
         good = await told("reads the feed", story.readsTheFeed) && good
         good = await told("tips once through a lost answer", story.tipsOnce) && good
@@ -48,10 +47,9 @@ struct Story {
     func tipsOnce() async throws {
         let before = try await balance()
         // The server carries the first tip out and loses its answer.
-        try await server.post(
-            "faults", #"[{"route":"payments.sendTip","nth":1,"fault":{"kind":"drop_after_commit"}}]"#)
-        let receipt = try await client.call(
-            "payments.sendTip", Tip(recipientId: "usr_1", amount: 10), as: Receipt.self)
+        try await server.fault("payments.sendTip", #"{"kind":"drop_after_commit"}"#)
+        let tip = Tip(recipientId: "usr_1", amount: 10)
+        let receipt = try await client.call("payments.sendTip", tip, as: Receipt.self)
         try ensure(receipt.amount == 10, "\(receipt.amount) were tipped")
         let after = try await balance()
         try ensure(before - after == 10, "\(before) became \(after)")
@@ -67,8 +65,7 @@ struct Story {
     }
 
     func cancelsASlowCall() async throws {
-        try await server.post(
-            "faults", #"[{"route":"feed.getFeed","nth":1,"fault":{"kind":"delay","ms":30000}}]"#)
+        try await server.fault("feed.getFeed", #"{"kind":"delay","ms":30000}"#)
         let begun = ContinuousClock.now
         let slow = Task { try await feed(3) }
         try await Task.sleep(for: .milliseconds(200))
@@ -92,18 +89,13 @@ struct Story {
     }
 }
 
-struct Page: Decodable {
-    struct Post: Decodable {}
-    let posts: [Post]
-    let nextCursor: String?
-}
+struct Post: Decodable {}
+
+struct Page: Decodable { let posts: [Post], nextCursor: String? }
 
 struct Wallet: Decodable { let balance: Int }
 
-struct Tip: Encodable {
-    let recipientId: String
-    let amount: Int
-}
+struct Tip: Encodable { let recipientId: String, amount: Int }
 
 struct Receipt: Decodable { let amount: Int }
 
@@ -115,6 +107,11 @@ struct Server {
     }
 
     let url: String
+
+    /// Does something to the next request of an operation.
+    func fault(_ operation: String, _ fault: String) async throws {
+        try await post("faults", #"[{"route":"\#(operation)","nth":1,"fault":\#(fault)}]"#)
+    }
 
     func post(_ what: String, _ body: String) async throws {
         var request = URLRequest(url: URL(string: "\(url)/_test/\(what)")!)
