@@ -2,7 +2,6 @@
 //
 // Every language tells this story against the reference server at AVALO_URL; `cargo xtask test Swift`
 // starts one, builds this and runs it.
-
 import AvaloSDK
 import Foundation
 
@@ -73,7 +72,7 @@ struct Story {
         slow.cancel()
         do {
             _ = try await slow.value
-            throw Failure("the call was not slow")
+            throw Failure(description: "the call was not slow")
         } catch is CancellationError {}
         try ensure(begun.duration(to: .now) < .seconds(5), "it took \(begun.duration(to: .now)) to cancel")
         let page = try await feed(2)
@@ -90,21 +89,16 @@ struct Story {
 }
 
 struct Post: Decodable {}
-
 struct Page: Decodable { let posts: [Post], nextCursor: String? }
-
 struct Wallet: Decodable { let balance: Int }
-
 struct Tip: Encodable { let recipientId: String, amount: Int }
-
 struct Receipt: Decodable { let amount: Int }
 
 /// What a test may do to the reference server.
 struct Server {
-    struct Seen: Decodable {
-        struct Request: Decodable { let operation: String? }
-        let requests: [Request]
-    }
+    struct Request: Decodable { let operation: String? }
+
+    struct Seen: Decodable { let requests: [Request] }
 
     let url: String
 
@@ -123,8 +117,8 @@ struct Server {
     /// How many requests of an operation the server has seen.
     func count(_ operation: String) async throws -> Int {
         let answer = try await send(URLRequest(url: URL(string: "\(url)/_test/requests")!))
-        let seen = try JSONDecoder().decode(Seen.self, from: answer)
-        return seen.requests.filter { $0.operation == operation }.count
+        let requests = try JSONDecoder().decode(Seen.self, from: answer).requests
+        return requests.filter { $0.operation == operation }.count
     }
 
     private func send(_ request: URLRequest) async throws -> Data {
@@ -135,22 +129,19 @@ struct Server {
     }
 }
 
-struct Failure: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
-}
+struct Failure: Error, CustomStringConvertible { let description: String }
 
 func ensure(_ holds: Bool, _ otherwise: @autoclosure () -> String) throws {
-    if !holds { throw Failure(otherwise()) }
+    if !holds { throw Failure(description: otherwise()) }
 }
 
 func told(_ step: String, _ tell: () async throws -> Void) async -> Bool {
     do {
         try await tell()
-        print("ok - \(step)")
-        return true
     } catch {
         print("not ok - \(step): \(error)")
         return false
     }
+    print("ok - \(step)")
+    return true
 }
