@@ -71,6 +71,17 @@ pub trait Rng: MaybeSend + MaybeSync {
     fn next_u64(&self) -> u64;
 }
 
+/// Takes `future` to its end even if nobody waits for it any longer. Without tokio it goes only as far
+/// as those who wait for it take it.
+pub(crate) fn detach(future: impl Future<Output = ()> + MaybeSend + 'static) {
+    #[cfg(feature = "native")]
+    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+        runtime.spawn(future);
+    }
+    #[cfg(not(feature = "native"))]
+    let _ = future;
+}
+
 /// Says something that a developer should know and no caller can act on.
 pub(crate) fn warn(text: &str) {
     #[cfg(feature = "native")]

@@ -21,7 +21,7 @@ use crate::{
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
-    platform::{BoxFuture, MaybeSend, MaybeSync, Platform},
+    platform::{BoxFuture, MaybeSend, MaybeSync, Platform, detach},
     problem::Code,
 };
 
@@ -153,6 +153,18 @@ fn nobody() -> Error {
     Error::new(ErrorKind::Unauthenticated, "nobody is signed in: call auth.login or auth.register first")
 }
 
+/// Says on its end that the store does not hold what it should: it failed, or the call that wrote to
+/// it was dropped meanwhile.
+struct Unwritten<'a>(Option<&'a Mutex<State>>);
+
+impl Drop for Unwritten<'_> {
+    fn drop(&mut self) {
+        if let Some(state) = self.0 {
+            state.hold().dirty = true;
+        }
+    }
+}
+
 impl State {
     /// Another session, or none, in place of the one that was: a new epoch.
     fn replace(&mut self, signed_in: Option<SignedIn>) {
@@ -211,18 +223,17 @@ impl Session {
     /// program, not the call.
     async fn write(&self, platform: &Platform) {
         let _turn = self.turn.lock().await;
-        let text = {
+        let (text, mut unwritten) = {
             let mut state = self.state.hold();
             state.dirty = false;
-            state.signed_in.as_ref().and_then(SignedIn::stored)
+            (state.signed_in.as_ref().and_then(SignedIn::stored), Unwritten(Some(&self.state)))
         };
         let writing = match text {
             Some(text) => self.store.save(text),
             None => self.store.clear(),
         };
-        let written = platform.within(STORE_LIMIT, writing).await;
-        if !matches!(written, Some(Ok(()))) {
-            self.state.hold().dirty = true;
+        if matches!(platform.within(STORE_LIMIT, writing).await, Some(Ok(()))) {
+            unwritten.0 = None;
         }
     }
 
@@ -277,6 +288,9 @@ impl Session {
                 let flight = exchange(Arc::clone(engine), epoch, refresh);
                 let flight: Shared<Renewal> = flight.shared();
                 state.refresh = flight.downgrade();
+                // A refresh uses its token up: who cancels a call must not lose the answer for all.
+                let apart = flight.clone();
+                detach(async move { drop(apart.await) });
                 flight
             }
         };

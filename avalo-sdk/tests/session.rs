@@ -117,6 +117,19 @@ async fn sign_out_during_a_refresh_never_brings_the_session_back() {
     }
 }
 
+#[tokio::test(start_paused = true)]
+async fn what_a_dropped_call_did_not_store_the_next_one_stores() {
+    let store = Arc::new(MemoryStore::default());
+    let (builder, _) = builder(rotating(&Arc::new(AtomicU32::new(1))));
+    let sdk = builder.discovery(false).token_store(Shared(Arc::clone(&store))).build().expect("a client");
+    // The answer comes after 20 ms, and storing it takes 7 ms more.
+    tokio::time::timeout(Duration::from_millis(23), sign_in(&sdk)).await.expect_err("dropped");
+    assert_eq!(store.load().await.expect("a store"), None);
+    assert!(sdk.user_id().is_some());
+    sdk.call_json(READ, "").await.expect("an answer");
+    assert!(store.load().await.expect("a store").is_some());
+}
+
 struct Shared(Arc<MemoryStore>);
 
 impl TokenStore for Shared {

@@ -41,6 +41,22 @@ async fn a_refresh_whose_answer_is_lost_is_repeated_and_the_session_lives() {
 }
 
 #[tokio::test]
+async fn a_refresh_outlives_the_call_that_asked_for_it() {
+    let server = server().await;
+    let sdk = sign_in(&server, 1).await;
+    server.advance(HOURS).await.expect("time passes");
+    let slow = Fault::SlowAnswer { ms: 300 };
+    server.faults([avalo_mock_server::FaultRule::new("auth.refreshToken", slow).times(1)]);
+    let call = sdk.auth().get_current_user(GetCurrentUser {}).into_future();
+    tokio::time::timeout(Duration::from_millis(100), call).await.expect_err("the call is given up");
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    // By now the server takes the old refresh token for stolen.
+    server.advance(Duration::from_secs(90)).await.expect("time passes");
+    sdk.auth().get_current_user(GetCurrentUser {}).await.expect("the session lives");
+    assert_eq!(server.count("auth.refreshToken"), 1);
+}
+
+#[tokio::test]
 async fn the_same_refresh_token_gives_the_same_pair_for_a_minute_and_then_ends_the_session() {
     let server = server().await;
     let sdk = client(&server);

@@ -4,8 +4,11 @@
 //! answer that is lost, renew an expired token, cancel a slow call. A runner prints `ok - <step>` or
 //! `not ok - <step>: <why>` for each and finds the server in `AVALO_URL`.
 
+mod kotlin;
+mod library;
 mod rust;
 mod server;
+mod swift;
 
 use std::path::Path;
 
@@ -15,7 +18,11 @@ use crate::{
 };
 
 pub(crate) fn suites() -> Vec<Suite> {
-    vec![Suite { name: "story: Rust", run: rust::story }]
+    vec![
+        Suite { name: "story: Rust", run: rust::story },
+        Suite { name: "story: Kotlin", run: kotlin::story },
+        Suite { name: "story: Swift", run: swift::story },
+    ]
 }
 
 /// Starts a server, lets `runner` tell the story to it and counts its lines.

@@ -13,6 +13,7 @@ const CRATES: &[&str] = &[
     "xtask",
     "avalo-sdk-macros",
     "avalo-sdk",
+    "avalo-sdk-ffi",
     "avalo-mock-server",
     "avalo-tests",
     "avalo-demo",
@@ -20,7 +21,7 @@ const CRATES: &[&str] = &[
 ];
 
 /// The crates whose documentation is read.
-const DOCUMENTED: &[&str] = &["avalo-sdk-macros", "avalo-sdk", "avalo-mock-server"];
+const DOCUMENTED: &[&str] = &["avalo-sdk-macros", "avalo-sdk", "avalo-sdk-ffi", "avalo-mock-server"];
 
 pub(crate) fn suites() -> Vec<Suite> {
     vec![

@@ -54,7 +54,8 @@ pub(crate) fn install(packages: &[&str], root: &Path) -> Result<(), String> {
     }
 }
 
-fn is_superuser() -> bool {
+/// Whether this may install packages and mount folders.
+pub(crate) fn is_superuser() -> bool {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let uid = status.lines().find_map(|line| line.strip_prefix("Uid:"));
     uid.and_then(|uid| uid.split_whitespace().nth(1)).is_some_and(|effective| effective == "0")

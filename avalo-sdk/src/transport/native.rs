@@ -27,9 +27,8 @@ impl NativeTransport {
     ///
     /// # Errors
     ///
-    /// When the machine's TLS set-up cannot be used.
+    /// When the machine's TLS set-up cannot be used, as on one without any root certificates.
     pub fn new() -> Result<Self, TransportError> {
-        let failed = |error: &dyn std::fmt::Display| TransportError::new(Phase::Tls, error);
         // A provider that the program chose before stays; ours is only the default.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
@@ -39,7 +38,7 @@ impl NativeTransport {
             .connect_timeout(CONNECT_TIMEOUT)
             .read_timeout(IDLE_TIMEOUT)
             .build()
-            .map_err(|error| failed(&error))?;
+            .map_err(|error| TransportError { phase: Phase::Tls, ..describe(&error) })?;
         Ok(Self { client })
     }
 }

@@ -1,0 +1,154 @@
+//! The client as other languages hold it.
+
+use std::{pin::pin, sync::Arc, time::Duration};
+
+use avalo_sdk::{AvaloSdk, ErrorKind};
+use futures_util::future::{Either, select};
+
+use crate::{
+    cancel::CancelToken,
+    error::AvaloError,
+    store::{Foreign, TokenStore},
+};
+
+/// The Avalo client. Two users in one program are two clients.
+#[derive(uniffi::Object)]
+pub struct AvaloClient(AvaloSdk);
+
+/// What a client is set up with; what is left out has the SDK's own default.
+#[derive(Clone, Debug, Default, uniffi::Record)]
+pub struct ClientOptions {
+    /// How long a call may take, waits and retries included; 60 s if nothing is said.
+    #[uniffi(default = None)]
+    pub timeout: Option<Duration>,
+    /// How many requests go in any 60 s, retries included; 100 if nothing is said.
+    #[uniffi(default = None)]
+    pub requests_per_minute: Option<u32>,
+    /// Whether the platform's configuration is asked for at the first call; yes if nothing is said.
+    #[uniffi(default = None)]
+    pub discovery: Option<bool>,
+}
+
+/// How one call differs from the others.
+#[derive(Clone, Debug, Default, uniffi::Record)]
+pub struct CallOptions {
+    /// Gives the call so much time, in place of the client's default.
+    #[uniffi(default = None)]
+    pub timeout: Option<Duration>,
+    /// A key of the caller's own, so that a repetition after a restart of the app is still the same
+    /// request. 1 to 255 visible ASCII characters. Without effect on reads.
+    #[uniffi(default = None)]
+    pub idempotency_key: Option<String>,
+}
+
+#[uniffi::export(async_runtime = "tokio")]
+impl AvaloClient {
+    /// Makes a client of the API at `endpoint`, such as `https://api.avalo.app`. No request is sent.
+    ///
+    /// The session is kept in `token_store`; in memory if there is none.
+    ///
+    /// # Errors
+    ///
+    /// `config` for an endpoint that cannot be used.
+    #[uniffi::constructor(default(options = None, token_store = None))]
+    pub fn new(
+        endpoint: String,
+        options: Option<ClientOptions>,
+        token_store: Option<Arc<dyn TokenStore>>,
+    ) -> Result<Arc<Self>, AvaloError> {
+        let options = options.unwrap_or_default();
+        let mut builder = AvaloSdk::builder(endpoint);
+        if let Some(timeout) = options.timeout {
+            builder = builder.timeout(timeout);
+        }
+        if let Some(requests) = options.requests_per_minute {
+            builder = builder.requests_per_minute(requests);
+        }
+        if let Some(discovery) = options.discovery {
+            builder = builder.discovery(discovery);
+        }
+        if let Some(store) = token_store {
+            builder = builder.token_store(Foreign(store));
+        }
+        Ok(Arc::new(Self(builder.build()?)))
+    }
+
+    /// Calls an operation by its id with its parameters as JSON, and answers JSON:
+    /// `feed.getFeed` with `{"limit":20}` answers a page of the feed.
+    ///
+    /// # Errors
+    ///
+    /// `invalid` for an id that is not in the contract and for text that is no JSON object; else what
+    /// the operation itself fails with, or `cancelled` once `cancel` is used.
+    #[uniffi::method(default(options = None, cancel = None))]
+    pub async fn call_json(
+        &self,
+        operation: String,
+        params: String,
+        options: Option<CallOptions>,
+        cancel: Option<Arc<CancelToken>>,
+    ) -> Result<String, AvaloError> {
+        let CallOptions { timeout, idempotency_key } = options.unwrap_or_default();
+        let call = async {
+            let answer = self.0.call_untyped(&operation, &params, timeout, idempotency_key).await?;
+            String::from_utf8(answer.json().to_vec())
+                .map_err(|_| AvaloError::of(ErrorKind::Decode, "the answer is not UTF-8"))
+        };
+        let Some(cancel) = cancel else { return call.await };
+        // The token comes first: of a call whose token is used already, nothing is sent.
+        match select(pin!(cancel.used()), pin!(call)).await {
+            Either::Left(((), _)) => Err(AvaloError::of(ErrorKind::Cancelled, "the caller ended the call")),
+            Either::Right((answer, _)) => answer,
+        }
+    }
+
+    /// The user who is signed in, if there is one.
+    #[must_use]
+    pub fn user_id(&self) -> Option<String> {
+        self.0.user_id().map(|user| user.as_str().to_owned())
+    }
+
+    /// Ends the session on this device at once, without the server: for a device that is offline.
+    pub async fn sign_out(&self) {
+        self.0.sign_out().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client() -> Arc<AvaloClient> {
+        // Nothing listens there, and nothing is sent.
+        AvaloClient::new("http://127.0.0.1:9".to_owned(), None, None).expect("a client")
+    }
+
+    fn kind(result: Result<String, AvaloError>) -> String {
+        let AvaloError::Failed { kind, .. } = result.expect_err("a failure");
+        kind
+    }
+
+    #[tokio::test]
+    async fn what_is_no_operation_is_invalid() {
+        let client = client();
+        assert_eq!(kind(client.call_json("feed.fly".into(), "{}".into(), None, None).await), "invalid");
+        assert_eq!(kind(client.call_json("feed.getFeed".into(), "{".into(), None, None).await), "invalid");
+        assert_eq!(client.user_id(), None);
+    }
+
+    #[tokio::test]
+    async fn a_used_token_ends_calls_before_and_after() {
+        let (client, token) = (client(), CancelToken::new());
+        let call = || client.call_json("feed.getFeed".into(), "{}".into(), None, Some(Arc::clone(&token)));
+        let (before, ()) = tokio::join!(call(), async { token.cancel() });
+        assert_eq!(kind(before), "cancelled");
+        assert_eq!(kind(call().await), "cancelled");
+    }
+
+    #[test]
+    fn an_endpoint_that_is_none_is_refused() {
+        let AvaloError::Failed { kind, .. } =
+            AvaloClient::new("avalo".to_owned(), None, None).err().expect("a failure");
+        assert_eq!(kind, "config");
+    }
+}

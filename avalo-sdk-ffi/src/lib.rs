@@ -1,0 +1,24 @@
+//! The door for Kotlin and Swift: a client, one call for every operation, and what a call may need.
+//!
+//! No rule lives here. An operation goes in by its id with its parameters as JSON and comes out as
+//! JSON, so that a new row of the contract is here without a line.
+//!
+//! Dropping an exported future at any moment is safe, and Kotlin does so when a coroutine is cancelled.
+//! Swift does not: there a [`CancelToken`] says it. A panic becomes an exception of the caller's
+//! language, so this library must never be built with `panic = "abort"`.
+//!
+//! `forbid(unsafe_code)` cannot stand here: the functions that uniffi generates for C are unsafe.
+
+mod cancel;
+mod client;
+mod error;
+mod store;
+
+pub use self::{
+    cancel::CancelToken,
+    client::{AvaloClient, CallOptions, ClientOptions},
+    error::AvaloError,
+    store::{TokenStore, TokenStoreError},
+};
+
+uniffi::setup_scaffolding!();

@@ -1,0 +1,18 @@
+// swift-tools-version: 6.0
+// The Swift package. The library, its header and uniffi's Swift come first: `cargo xtask test Swift`
+// lays all of it out in target/swift-package.
+
+import PackageDescription
+
+let package = Package(
+    name: "AvaloSDK",
+    platforms: [.iOS(.v15), .macOS(.v12)],
+    products: [.library(name: "AvaloSDK", targets: ["AvaloSDK"])],
+    targets: [
+        // The C header. Its module map names the library, which the linker finds by `-L`.
+        .systemLibrary(name: "AvaloFFI"),
+        // What uniffi 0.32 writes for an async foreign trait does not compile in language mode 6.
+        .target(name: "AvaloBindings", dependencies: ["AvaloFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),
+        .target(name: "AvaloSDK", dependencies: ["AvaloBindings"]),
+    ]
+)
