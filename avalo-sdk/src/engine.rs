@@ -138,22 +138,27 @@ impl Engine {
             return Ok(answer);
         }
         // The domain comes first so that a write can forget it; the epoch keeps users apart.
-        let key = format!("{epoch}:{}:{}", spec.domain(), prepared.target);
+        let key: Arc<str> = format!("{epoch}:{}:{}", spec.domain(), prepared.target).into();
         if let Some(answer) = self.cached(spec, &key, &options) {
             return Ok(answer);
         }
         if options.timeout.is_some() {
             // A flight lives as long as the calls that share it; one with a time of its own travels alone.
-            return self.read(spec, &prepared, epoch, key, timeout).await;
+            return self.read(spec, &prepared, epoch, key, deadline).await;
         }
         loop {
-            let (flight, joined) = self.coalesce.join(key.clone(), || {
-                let (engine, prepared, key) = (Arc::clone(self), prepared.clone(), key.clone());
-                Box::pin(async move { engine.read(spec, &prepared, epoch, key, timeout).await })
+            let (flight, joined) = self.coalesce.join(&key, || {
+                let (engine, prepared, key) = (Arc::clone(self), prepared.clone(), Arc::clone(&key));
+                let deadline = deadline.hand_over(&self.platform);
+                async move { engine.read(spec, &prepared, epoch, key, deadline).await }
             });
+            if !joined {
+                // It has this call's own time.
+                return flight.await;
+            }
             match deadline.race(flight).await? {
                 // It began before this call, so its time was over while this call still has some.
-                Err(error) if joined && error.kind() == ErrorKind::Timeout => {}
+                Err(error) if error.kind() == ErrorKind::Timeout => {}
                 result => return result,
             }
         }
@@ -169,10 +174,9 @@ impl Engine {
         spec: &'static Spec,
         prepared: &Prepared,
         epoch: u64,
-        key: String,
-        timeout: Duration,
+        key: Arc<str>,
+        mut deadline: Deadline,
     ) -> Result<Answer, Error> {
-        let mut deadline = Deadline::new(&self.platform, timeout);
         let answer = self.attempts(spec, prepared, epoch, None, &mut deadline).await?;
         if let Some(seconds) = spec.cache
             && self.session.epoch() == epoch
