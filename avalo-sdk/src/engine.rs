@@ -138,7 +138,7 @@ impl Engine {
             return Ok(answer);
         }
         // The domain comes first so that a write can forget it; the epoch keeps users apart.
-        let key: Arc<str> = format!("{epoch}:{}:{}", spec.domain(), prepared.target).into();
+        let key: Arc<str> = [&epoch.to_string(), ":", spec.domain(), ":", &prepared.target].concat().into();
         if let Some(answer) = self.cached(spec, &key, &options) {
             return Ok(answer);
         }
@@ -208,6 +208,17 @@ impl Engine {
                 Ok(exchange) => exchange,
                 Err(error) => return Err(error.with_trail(trail)),
             };
+            let error = match exchange.result {
+                Ok(answer) => {
+                    if trail.attempts == 1 {
+                        self.budget.reward();
+                    }
+                    drop(paid);
+                    self.session.absorb(self, spec, epoch, &answer).await?;
+                    return Ok(answer);
+                }
+                Err(error) => error,
+            };
             let verdict = judge(
                 &self.settings.retry,
                 exchange.outcome,
@@ -220,19 +231,6 @@ impl Engine {
                     chance: self.platform.fraction(),
                 },
             );
-            let result = exchange.result;
-            let error = match (verdict, result) {
-                (Verdict::Done, Ok(answer)) => {
-                    if trail.attempts == 1 {
-                        self.budget.reward();
-                    }
-                    drop(paid);
-                    self.session.absorb(self, spec, epoch, &answer).await?;
-                    return Ok(answer);
-                }
-                (_, Ok(_)) => Error::new(ErrorKind::Decode, "the answer contradicts itself"),
-                (_, Err(error)) => error,
-            };
             if let Some(charge) = paid.take()
                 && verdict != Verdict::RefreshThenRetry
             {
@@ -313,7 +311,7 @@ impl Engine {
             headers.push(("content-type", "application/json".to_owned()));
         }
         if let Some(token) = token {
-            headers.push(("authorization", format!("Bearer {token}")));
+            headers.push(("authorization", ["Bearer ", token].concat()));
         }
         if let Some(key) = key {
             headers.push(("idempotency-key", key.to_owned()));

@@ -75,8 +75,10 @@ struct Landing {
 impl Drop for Landing {
     fn drop(&mut self) {
         let mut flights = self.flights.hold();
-        if flights.by_key.get(&self.key).is_some_and(|(number, _)| *number == self.number) {
-            flights.by_key.remove(&self.key);
+        if let Entry::Occupied(listed) = flights.by_key.entry(Arc::clone(&self.key))
+            && listed.get().0 == self.number
+        {
+            listed.remove();
         }
     }
 }

@@ -62,9 +62,9 @@ impl Transport for NativeTransport {
             if let Some(body) = request.body {
                 builder = builder.body(body);
             }
-            let response = builder.send().await.map_err(|error| describe(&error))?;
+            let mut response = builder.send().await.map_err(|error| describe(&error))?;
             let status = response.status().as_u16();
-            let headers = Box::new(response.headers().clone());
+            let headers = Box::new(std::mem::take(response.headers_mut()));
             let body = match request.read {
                 Read::Stream if response.status().is_success() => {
                     let pieces = response.bytes_stream();
