@@ -9,50 +9,55 @@ use std::{
 
 use crate::{
     contenders::{Contender, Pair, runtime},
+    load::{self, Load},
     peer::Server,
     table::{Bound, Row, Table},
 };
 
-/// Two counts of calls. What differs between them is the calls' own; start-up cancels out.
-const FEW: u32 = 200;
-const MANY: u32 = 1_200;
+/// How many calls the shorter and the longer run make. What differs between them is the calls' own;
+/// start-up and connecting cancel out.
+const FEW: u32 = 256;
+const MANY: u32 = 1_280;
 
-/// What runs under valgrind: so many calls, one after another.
-pub(crate) fn subject(contender: &str, calls: &str, url: &str) {
+/// What runs under valgrind: so many calls in each of so many lanes.
+pub(crate) fn subject(contender: &str, lanes: &str, calls: &str, url: &str) {
     let contender = if contender == "sdk" { Contender::Sdk } else { Contender::Bare };
-    let calls: u32 = calls.parse().expect("a number of calls");
+    let lanes = lanes.parse().expect("a number of lanes");
+    let calls = calls.parse().expect("a number of calls");
     runtime().block_on(async {
         let pair = Pair::connect(url).await;
-        for _ in 0..calls {
-            pair.call(contender, 0).await;
-        }
+        load::round(&pair, contender, Load { lanes, calls, rounds: 1 }).await;
     });
 }
 
 pub(crate) fn compare(table: &mut Table, program: &Path, peer: &Server, output: &Path) -> io::Result<()> {
-    let figure = "instant server, instructions per call";
-    let per_call = |contender| -> io::Result<Option<f64>> {
-        let count = |calls| count(program, contender, calls, &peer.url, output);
-        let (Some(few), Some(many)) = (count(FEW)?, count(MANY)?) else { return Ok(None) };
-        Ok(Some((many - few) / f64::from(MANY - FEW)))
-    };
-    match (per_call("bare")?, per_call("sdk")?) {
-        (Some(bare), Some(sdk)) => {
-            table.push(Row::pair(figure.to_owned(), "", bare, sdk));
-            let ratio = Row::figure(format!("{figure}, SDK / bare"), "", sdk / bare);
-            table.push(ratio.bound(Some(Bound::AtMost(1.15)), None));
-        }
-        _ => table.push(Row::skipped(figure, "valgrind is not installed or does not run here")),
+    for (lanes, bound) in [(1, Some(Bound::AtMost(1.15))), (64, None)] {
+        let figure = format!("instant server, {lanes} in flight, instructions per call");
+        let per_call = |contender| -> io::Result<Option<f64>> {
+            let count = |calls: u32| {
+                let (lanes, calls) = (lanes.to_string(), (calls / lanes).to_string());
+                count(program, [contender, &lanes, &calls, &peer.url], output)
+            };
+            let (few, many) = (count(FEW)?, count(MANY)?);
+            Ok(few.zip(many).map(|(few, many)| (many - few) / f64::from(MANY - FEW)))
+        };
+        let Some((bare, sdk)) = per_call("bare")?.zip(per_call("sdk")?) else {
+            table.push(Row::skipped(&figure, "valgrind is not installed or does not run here"));
+            continue;
+        };
+        table.push(Row::pair(figure.clone(), "", bare, sdk));
+        table.push(Row::figure(format!("{figure}, SDK / bare"), "", sdk / bare).bound(bound, None));
     }
     Ok(())
 }
 
 /// All instructions of one run, or nothing where there is no valgrind.
-fn count(program: &Path, contender: &str, calls: u32, url: &str, output: &Path) -> io::Result<Option<f64>> {
-    let file = output.join(format!("callgrind.{contender}.{calls}.out"));
+fn count(program: &Path, run: [&str; 4], output: &Path) -> io::Result<Option<f64>> {
+    let [contender, lanes, calls, _] = run;
+    let file = output.join(format!("callgrind.{contender}.{lanes}.{calls}.out"));
     let mut valgrind = Command::new("valgrind");
     valgrind.arg("--tool=callgrind").arg(format!("--callgrind-out-file={}", file.display()));
-    valgrind.arg(program).args(["calls", contender, &calls.to_string(), url]);
+    valgrind.arg(program).arg("calls").args(run);
     match valgrind.stdout(Stdio::null()).stderr(Stdio::null()).status() {
         Ok(status) if status.success() => {}
         Ok(_) => return Ok(None),

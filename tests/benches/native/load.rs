@@ -73,7 +73,7 @@ pub(crate) async fn compare(pair: &Arc<Pair>, load: Load) -> Comparison {
 }
 
 /// The latencies of one round, in microseconds, and how long it took.
-async fn round(pair: &Arc<Pair>, contender: Contender, load: Load) -> (Vec<f64>, Duration) {
+pub(crate) async fn round(pair: &Arc<Pair>, contender: Contender, load: Load) -> (Vec<f64>, Duration) {
     let began = Instant::now();
     let mut lanes = JoinSet::new();
     for lane in 0..load.lanes {
