@@ -138,22 +138,27 @@ impl Engine {
             return Ok(answer);
         }
         // The domain comes first so that a write can forget it; the epoch keeps users apart.
-        let key = format!("{epoch}:{}:{}", spec.domain(), prepared.target);
+        let key: Arc<str> = [&epoch.to_string(), ":", spec.domain(), ":", &prepared.target].concat().into();
         if let Some(answer) = self.cached(spec, &key, &options) {
             return Ok(answer);
         }
         if options.timeout.is_some() {
             // A flight lives as long as the calls that share it; one with a time of its own travels alone.
-            return self.read(spec, &prepared, epoch, key, timeout).await;
+            return self.read(spec, &prepared, epoch, key, deadline).await;
         }
         loop {
-            let (flight, joined) = self.coalesce.join(key.clone(), || {
-                let (engine, prepared, key) = (Arc::clone(self), prepared.clone(), key.clone());
-                Box::pin(async move { engine.read(spec, &prepared, epoch, key, timeout).await })
+            let (flight, joined) = self.coalesce.join(&key, || {
+                let (engine, prepared, key) = (Arc::clone(self), prepared.clone(), Arc::clone(&key));
+                let deadline = deadline.hand_over(&self.platform);
+                async move { engine.read(spec, &prepared, epoch, key, deadline).await }
             });
+            if !joined {
+                // It has this call's own time.
+                return flight.await;
+            }
             match deadline.race(flight).await? {
                 // It began before this call, so its time was over while this call still has some.
-                Err(error) if joined && error.kind() == ErrorKind::Timeout => {}
+                Err(error) if error.kind() == ErrorKind::Timeout => {}
                 result => return result,
             }
         }
@@ -169,10 +174,9 @@ impl Engine {
         spec: &'static Spec,
         prepared: &Prepared,
         epoch: u64,
-        key: String,
-        timeout: Duration,
+        key: Arc<str>,
+        mut deadline: Deadline,
     ) -> Result<Answer, Error> {
-        let mut deadline = Deadline::new(&self.platform, timeout);
         let answer = self.attempts(spec, prepared, epoch, None, &mut deadline).await?;
         if let Some(seconds) = spec.cache
             && self.session.epoch() == epoch
@@ -204,6 +208,17 @@ impl Engine {
                 Ok(exchange) => exchange,
                 Err(error) => return Err(error.with_trail(trail)),
             };
+            let error = match exchange.result {
+                Ok(answer) => {
+                    if trail.attempts == 1 {
+                        self.budget.reward();
+                    }
+                    drop(paid);
+                    self.session.absorb(self, spec, epoch, &answer).await?;
+                    return Ok(answer);
+                }
+                Err(error) => error,
+            };
             let verdict = judge(
                 &self.settings.retry,
                 exchange.outcome,
@@ -216,19 +231,6 @@ impl Engine {
                     chance: self.platform.fraction(),
                 },
             );
-            let result = exchange.result;
-            let error = match (verdict, result) {
-                (Verdict::Done, Ok(answer)) => {
-                    if trail.attempts == 1 {
-                        self.budget.reward();
-                    }
-                    drop(paid);
-                    self.session.absorb(self, spec, epoch, &answer).await?;
-                    return Ok(answer);
-                }
-                (_, Ok(_)) => Error::new(ErrorKind::Decode, "the answer contradicts itself"),
-                (_, Err(error)) => error,
-            };
             if let Some(charge) = paid.take()
                 && verdict != Verdict::RefreshThenRetry
             {
@@ -309,7 +311,7 @@ impl Engine {
             headers.push(("content-type", "application/json".to_owned()));
         }
         if let Some(token) = token {
-            headers.push(("authorization", format!("Bearer {token}")));
+            headers.push(("authorization", ["Bearer ", token].concat()));
         }
         if let Some(key) = key {
             headers.push(("idempotency-key", key.to_owned()));

@@ -1,6 +1,10 @@
 //! Answers that may be used again for a while.
 
-use std::{collections::HashMap, sync::Mutex, time::Duration};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use super::{Answer, lock::Lock};
 
@@ -18,7 +22,7 @@ pub(crate) struct Cache {
 
 #[derive(Debug, Default)]
 struct State {
-    entries: HashMap<String, Entry>,
+    entries: HashMap<Arc<str>, Entry>,
     bytes: usize,
     uses: u64,
 }
@@ -43,7 +47,7 @@ impl Cache {
     }
 
     /// Keeps an answer until then. The ones used longest ago make room.
-    pub(crate) fn put(&self, key: String, answer: Answer, until: Duration) {
+    pub(crate) fn put(&self, key: Arc<str>, answer: Answer, until: Duration) {
         let bytes = key.len() + answer.size();
         if bytes > CAPACITY {
             return;
@@ -57,7 +61,7 @@ impl Cache {
         }
         while state.bytes > CAPACITY {
             let oldest = state.entries.iter().min_by_key(|(_, entry)| entry.used);
-            let Some(key) = oldest.map(|(key, _)| key.clone()) else { return };
+            let Some(key) = oldest.map(|(key, _)| Arc::clone(key)) else { return };
             if let Some(entry) = state.entries.remove(&key) {
                 state.bytes -= entry.bytes;
             }

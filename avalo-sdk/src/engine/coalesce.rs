@@ -1,14 +1,17 @@
 //! Equal reads that are under way at the same time travel once.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, hash_map::Entry},
     sync::{Arc, Mutex},
 };
 
 use futures_util::future::{FutureExt, Shared, WeakShared};
 
 use super::{Answer, lock::Lock};
-use crate::{error::Error, platform::BoxFuture};
+use crate::{
+    error::Error,
+    platform::{BoxFuture, MaybeSend},
+};
 
 type Flight = BoxFuture<Result<Answer, Error>>;
 
@@ -23,23 +26,29 @@ pub(crate) struct Coalesce {
 
 #[derive(Default)]
 struct Flights {
-    by_key: HashMap<String, (u64, WeakShared<Flight>)>,
+    by_key: HashMap<Arc<str>, (u64, WeakShared<Flight>)>,
     next: u64,
 }
 
 impl Coalesce {
     /// The flight under `key`, and whether it was under way before; `start` makes it if there is none.
-    pub(crate) fn join(&self, key: String, start: impl FnOnce() -> Flight) -> (Shared<Flight>, bool) {
+    pub(crate) fn join<F>(&self, key: &Arc<str>, start: impl FnOnce() -> F) -> (Shared<Flight>, bool)
+    where
+        F: Future<Output = Result<Answer, Error>> + MaybeSend + 'static,
+    {
         let mut flights = self.flights.hold();
-        if let Some(flight) = flights.by_key.get(&key).and_then(|(_, flight)| flight.upgrade()) {
+        let Flights { by_key, next } = &mut *flights;
+        let entry = by_key.entry(Arc::clone(key));
+        if let Entry::Occupied(known) = &entry
+            && let Some(flight) = known.get().1.upgrade()
             // A flight that has landed is past: its answer may be older than this call.
-            if flight.peek().is_none() {
-                return (flight, true);
-            }
+            && flight.peek().is_none()
+        {
+            return (flight, true);
         }
-        let number = flights.next;
-        flights.next += 1;
-        let landing = Landing { flights: Arc::clone(&self.flights), key: key.clone(), number };
+        let number = *next;
+        *next += 1;
+        let landing = Landing { flights: Arc::clone(&self.flights), key: Arc::clone(key), number };
         let inner = start();
         let flight: Flight = Box::pin(async move {
             let _landing = landing;
@@ -47,7 +56,7 @@ impl Coalesce {
         });
         let flight = flight.shared();
         if let Some(weak) = flight.downgrade() {
-            flights.by_key.insert(key, (number, weak));
+            entry.insert_entry((number, weak));
         }
         (flight, false)
     }
@@ -59,15 +68,17 @@ impl Coalesce {
 /// hold it, would drop that flight's own landing under the same lock.
 struct Landing {
     flights: Arc<Mutex<Flights>>,
-    key: String,
+    key: Arc<str>,
     number: u64,
 }
 
 impl Drop for Landing {
     fn drop(&mut self) {
         let mut flights = self.flights.hold();
-        if flights.by_key.get(&self.key).is_some_and(|(number, _)| *number == self.number) {
-            flights.by_key.remove(&self.key);
+        if let Entry::Occupied(listed) = flights.by_key.entry(Arc::clone(&self.key))
+            && listed.get().0 == self.number
+        {
+            listed.remove();
         }
     }
 }

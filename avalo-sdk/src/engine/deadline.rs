@@ -1,24 +1,33 @@
 //! The time that a call is given, waits and retries included.
 
-use std::{future::poll_fn, pin::pin, task::Poll, time::Duration};
+use std::{future::poll_fn, pin::pin, sync::Arc, task::Poll, time::Duration};
 
 use crate::{
     error::{Error, ErrorKind},
-    platform::{BoxFuture, Platform},
+    platform::{BoxFuture, Platform, Sleep},
 };
 
-/// A moment after which nothing is waited for any longer. One timer serves a whole call.
+/// A moment after which nothing is waited for any longer. One timer serves a whole call, from the
+/// first time that it has to wait.
 pub(crate) struct Deadline {
     at: Duration,
     given: Duration,
-    alarm: BoxFuture<()>,
+    /// How much time was left when this was made.
+    left: Duration,
+    sleep: Arc<dyn Sleep>,
+    alarm: Option<BoxFuture<()>>,
 }
 
 impl Deadline {
     /// A deadline so far from now.
     pub(crate) fn new(platform: &Platform, given: Duration) -> Self {
         let at = platform.now().saturating_add(given);
-        Self { at, given, alarm: platform.sleep.sleep(given) }
+        Self { at, given, left: given, sleep: Arc::clone(&platform.sleep), alarm: None }
+    }
+
+    /// The same moment, for someone who takes over.
+    pub(crate) fn hand_over(&self, platform: &Platform) -> Self {
+        Self { left: self.left(platform), sleep: Arc::clone(&self.sleep), alarm: None, ..*self }
     }
 
     /// How much time is left.
@@ -33,7 +42,8 @@ impl Deadline {
             if let Poll::Ready(output) = future.as_mut().poll(context) {
                 return Poll::Ready(Ok(output));
             }
-            match self.alarm.as_mut().poll(context) {
+            let alarm = self.alarm.get_or_insert_with(|| self.sleep.sleep(self.left));
+            match alarm.as_mut().poll(context) {
                 Poll::Ready(()) => Poll::Ready(Err(self.over())),
                 Poll::Pending => Poll::Pending,
             }

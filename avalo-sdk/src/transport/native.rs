@@ -1,11 +1,22 @@
 //! Exchanges by reqwest, over rustls.
 
-use std::{error::Error as _, sync::Arc, time::Duration};
+mod origin;
+
+use std::{
+    error::Error as _,
+    future::poll_fn,
+    pin::{Pin, pin},
+    sync::Arc,
+    task::{Poll, ready},
+    time::Duration,
+};
 
 use bytes::{Bytes, BytesMut};
-use futures_util::StreamExt;
+use futures_util::stream::unfold;
 use reqwest::{Client, redirect, retry};
+use tokio::time::{Sleep, sleep};
 
+use self::origin::Origin;
 use super::{Body, Headers, Phase, Read, Request, Response, Transport, TransportError};
 use crate::{operation::Method, platform::BoxFuture};
 
@@ -20,6 +31,7 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 #[derive(Clone, Debug)]
 pub struct NativeTransport {
     client: Client,
+    origin: Arc<Origin>,
 }
 
 impl NativeTransport {
@@ -36,16 +48,15 @@ impl NativeTransport {
             .retry(retry::never())
             .redirect(redirect::Policy::none())
             .connect_timeout(CONNECT_TIMEOUT)
-            .read_timeout(IDLE_TIMEOUT)
             .build()
             .map_err(|error| TransportError { phase: Phase::Tls, ..describe(&error) })?;
-        Ok(Self { client })
+        Ok(Self { client, origin: Arc::default() })
     }
 }
 
 impl Transport for NativeTransport {
     fn send(&self, request: Request) -> BoxFuture<Result<Response, TransportError>> {
-        let client = self.client.clone();
+        let (client, origin) = (self.client.clone(), Arc::clone(&self.origin));
         Box::pin(async move {
             let method = match request.method {
                 Method::Get => reqwest::Method::GET,
@@ -54,20 +65,26 @@ impl Transport for NativeTransport {
                 Method::Patch => reqwest::Method::PATCH,
                 Method::Delete => reqwest::Method::DELETE,
             };
-            let mut builder = client.request(method, &request.url);
+            let mut builder = match origin.parse(&request.url) {
+                Some(url) => client.request(method, url),
+                // It will say what is wrong with it.
+                None => client.request(method, request.url),
+            };
             for (name, value) in request.headers {
                 builder = builder.header(name, value);
             }
             if let Some(body) = request.body {
                 builder = builder.body(body);
             }
-            let response = builder.send().await.map_err(|error| describe(&error))?;
+            let mut response = heard(builder.send()).await?;
             let status = response.status().as_u16();
-            let headers = Box::new(response.headers().clone());
+            let headers = Box::new(std::mem::take(response.headers_mut()));
             let body = match request.read {
                 Read::Stream if response.status().is_success() => {
-                    let pieces = response.bytes_stream();
-                    Body::Stream(Box::pin(pieces.map(|piece| piece.map_err(|error| describe(&error)))))
+                    Body::Stream(Box::pin(unfold(response, |mut response| async move {
+                        let piece = heard(response.chunk()).await.transpose()?;
+                        Some((piece, response))
+                    })))
                 }
                 Read::Text { limit } | Read::Hold { limit } => Body::Bytes(read(response, limit).await?),
                 Read::Stream => Body::Bytes(read(response, ERROR_LIMIT).await?),
@@ -80,17 +97,36 @@ impl Transport for NativeTransport {
 /// The largest body of an error, in bytes.
 const ERROR_LIMIT: usize = 64 * 1024;
 
+/// What the server says, unless it says nothing for too long.
+///
+/// reqwest's own limit sets two timers for every exchange; this one sets none for what has already
+/// come.
+async fn heard<T>(saying: impl Future<Output = reqwest::Result<T>>) -> Result<T, TransportError> {
+    let mut saying = pin!(saying);
+    let mut silence: Option<Pin<Box<Sleep>>> = None;
+    poll_fn(|context| {
+        if let Poll::Ready(said) = saying.as_mut().poll(context) {
+            return Poll::Ready(said.map_err(|error| describe(&error)));
+        }
+        let silence = silence.get_or_insert_with(|| Box::pin(sleep(IDLE_TIMEOUT)));
+        ready!(silence.as_mut().poll(context));
+        let detail = format!("the server said nothing for {IDLE_TIMEOUT:?}");
+        Poll::Ready(Err(TransportError::new(Phase::Exchange, detail)))
+    })
+    .await
+}
+
 async fn read(mut response: reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
     let too_large =
         || TransportError::new(Phase::TooLarge, format!("the answer has more than {limit} bytes"));
-    let Some(first) = response.chunk().await.map_err(|error| describe(&error))? else {
+    let Some(first) = heard(response.chunk()).await? else {
         return Ok(Bytes::new());
     };
     if first.len() > limit {
         return Err(too_large());
     }
     let mut whole: Option<BytesMut> = None;
-    while let Some(piece) = response.chunk().await.map_err(|error| describe(&error))? {
+    while let Some(piece) = heard(response.chunk()).await? {
         let buffer = whole.get_or_insert_with(|| BytesMut::from(&first[..]));
         if buffer.len() + piece.len() > limit {
             return Err(too_large());
@@ -124,4 +160,19 @@ fn describe(error: &reqwest::Error) -> TransportError {
         (false, false) => Phase::Exchange,
     };
     TransportError { phase, detail: Arc::from(detail) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_silent_server_is_given_up() {
+        let begun = tokio::time::Instant::now();
+        let error = heard(pending::<reqwest::Result<()>>()).await.expect_err("silence");
+        assert_eq!((error.phase, begun.elapsed()), (Phase::Exchange, IDLE_TIMEOUT));
+        assert_eq!(heard(ready(Ok(1))).await.expect("an answer"), 1);
+    }
 }
