@@ -133,6 +133,11 @@ impl Error {
         Self::new(ErrorKind::Config, detail)
     }
 
+    /// The error of a call that its caller gave up, for a door whose language cannot drop a future.
+    pub fn cancelled() -> Self {
+        Self::new(ErrorKind::Cancelled, "the caller gave the call up")
+    }
+
     /// The error of an answer that is no success.
     pub(crate) fn from_answer(status: u16, body: &[u8], retry_after: Option<Duration>) -> Self {
         let problem = serde_json::from_slice::<Problem>(body).ok();
