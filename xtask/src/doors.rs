@@ -6,6 +6,7 @@
 
 mod rust;
 mod server;
+mod web;
 
 use std::path::Path;
 
@@ -15,7 +16,8 @@ use crate::{
 };
 
 pub(crate) fn suites() -> Vec<Suite> {
-    vec![Suite { name: "story: Rust", run: rust::story }]
+    let rust = Suite { name: "story: Rust", run: rust::story };
+    [rust].into_iter().chain(web::SUITES).collect()
 }
 
 /// Starts a server, lets `runner` tell the story to it and counts its lines.

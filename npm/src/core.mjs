@@ -1,0 +1,64 @@
+// The untyped client: every operation by its id.
+
+import { Core, initSync } from "../pkg/avalo.js";
+import text from "../pkg/avalo.wasm";
+import { AvaloError } from "./error.mjs";
+import { Host, givenUp } from "./host.mjs";
+
+export { AvaloError };
+
+/** A client of the Avalo API. Nothing is compiled or sent before the first call. */
+export class AvaloCore {
+  #options;
+  #core;
+
+  /**
+   * `endpoint` is where the API is. Further: `timeout` in milliseconds, `retryAttempts`,
+   * `requestsPerMinute`, `tokenStore` (`load`, `save`, `clear`), `onSession`, `fetch`.
+   */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  get #engine() {
+    if (!this.#core) {
+      const { endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp = false } = this.#options;
+      initSync({ module: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) });
+      const host = new Host(this.#options);
+      this.#core = new Core(host, endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
+    }
+    return this.#core;
+  }
+
+  /** The user who is signed in, if there is one. */
+  get userId() {
+    return this.#core?.userId;
+  }
+
+  /**
+   * Calls an operation such as `feed.getFeed` and resolves to its answer.
+   *
+   * `timeout` is in milliseconds, waits and retries included; aborting `signal` ends the call and
+   * the exchange that is under way. Rejects with an `AvaloError`.
+   */
+  async call(operation, params = {}, { timeout, idempotencyKey, signal } = {}) {
+    if (signal?.aborted) throw new AvaloError({ kind: "cancelled", message: "the caller gave the call up" });
+    const text = await this.#engine.call(
+      operation,
+      JSON.stringify(params),
+      timeout,
+      idempotencyKey,
+      signal && givenUp(signal),
+    );
+    try {
+      return text ? JSON.parse(text) : null;
+    } catch {
+      throw new AvaloError({ kind: "decode", message: `${operation}: the answer is no JSON` });
+    }
+  }
+
+  /** Ends the session on this device at once, without the server. */
+  async signOut() {
+    await this.#engine.signOut();
+  }
+}
