@@ -3,6 +3,7 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use crate::{
+    engine::json::{Field, Fields},
     problem::{Code, Problem},
     transport::{Phase, TransportError},
 };
@@ -140,7 +141,7 @@ impl Error {
 
     /// The error of an answer that is no success.
     pub(crate) fn from_answer(status: u16, body: &[u8], retry_after: Option<Duration>) -> Self {
-        let problem = serde_json::from_slice::<Problem>(body).ok();
+        let problem = str::from_utf8(body).ok().and_then(problem);
         let detail = match &problem {
             Some(problem) => problem.detail.clone().unwrap_or_else(|| problem.title.clone()),
             None => format!("the server answered {status} without saying why"),
@@ -224,6 +225,25 @@ impl Error {
         change(&mut inner);
         Self::of(inner)
     }
+}
+
+/// The problem that a body tells of.
+fn problem(text: &str) -> Option<Problem> {
+    let fields = Fields::read(text)?;
+    let errors = fields.fields("errors").map(|errors| {
+        let named = |Field { name, value }: Field<'_>| Some((name, value.text()?));
+        errors.into_iter().filter_map(named).collect()
+    });
+    Some(Problem {
+        code: Code::from_name(&fields.text("code")?),
+        status: fields.whole("status")?.try_into().ok()?,
+        title: fields.text("title")?,
+        detail: fields.text("detail"),
+        request_id: fields.text("requestId"),
+        retry_after: fields.whole("retryAfter").and_then(|seconds| seconds.try_into().ok()),
+        errors,
+        challenge_id: fields.text("challengeId"),
+    })
 }
 
 impl From<TransportError> for Error {

@@ -21,9 +21,9 @@ impl Deadline {
         Self { at, given, alarm: platform.sleep.sleep(given) }
     }
 
-    /// How much time is left.
-    pub(crate) fn left(&self, platform: &Platform) -> Duration {
-        self.at.saturating_sub(platform.now())
+    /// The moment, on the monotonic clock.
+    pub(crate) fn at(&self) -> Duration {
+        self.at
     }
 
     /// What `future` gives, or `Timeout` if the time is over first.
@@ -42,7 +42,7 @@ impl Deadline {
     }
 
     fn over(&self) -> Error {
-        let given = self.given;
-        Error::new(ErrorKind::Timeout, format!("no answer within the {given:?} that the call was given"))
+        let given = self.given.as_millis();
+        Error::new(ErrorKind::Timeout, format!("no answer within the {given} ms that the call was given"))
     }
 }

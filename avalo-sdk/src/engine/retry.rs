@@ -65,10 +65,15 @@ impl RetryPolicy {
             .min(self.cap);
         match self.jitter {
             Jitter::None => nominal,
-            Jitter::Quarter => nominal.mul_f64(0.75 + chance * 0.5),
-            Jitter::Full => nominal.mul_f64(chance),
+            Jitter::Quarter => times(nominal, 0.75 + chance * 0.5),
+            Jitter::Full => times(nominal, chance),
         }
     }
+}
+
+/// A part of a wait, in whole microseconds.
+fn times(wait: Duration, factor: f64) -> Duration {
+    Duration::from_micros((wait.as_micros() as f64 * factor) as u64)
 }
 
 /// What an attempt came to.
