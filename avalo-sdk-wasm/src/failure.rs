@@ -12,7 +12,7 @@ pub(crate) fn failure(host: &Host, error: &Error) -> JsValue {
         error.code().map(|code| code.as_str().to_owned()),
         error.detail(),
         error.status(),
-        error.retry_after().map(|wait| wait.as_millis() as f64 / 1000.0),
+        error.retry_after().map(|wait| wait.as_secs_f64()),
         error.request_id().map(str::to_owned),
     )
 }

@@ -14,10 +14,15 @@ pub(crate) fn platform(host: &Host) -> Platform {
     Platform { clock: machine.clone(), sleep: machine.clone(), rng: machine }
 }
 
-/// A length of time as JavaScript counts it.
+/// A length of time that JavaScript counted.
 pub(crate) fn duration(ms: f64) -> Duration {
     // Too little is nothing, too much is for ever: `as` saturates.
-    Duration::from_micros((ms * 1000.0) as u64)
+    Duration::from_millis(ms as u64)
+}
+
+/// A length of time as JavaScript counts it.
+pub(crate) fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
 }
 
 impl Clock for Machine {
@@ -32,7 +37,7 @@ impl Clock for Machine {
 
 impl Sleep for Machine {
     fn sleep(&self, duration: Duration) -> BoxFuture<()> {
-        let pending = Pending::from(self.0.sleep(duration.as_micros() as f64 / 1000.0));
+        let pending = Pending::from(self.0.sleep(milliseconds(duration)));
         Box::pin(async move {
             // A timer is never refused.
             let _ = pending.await;

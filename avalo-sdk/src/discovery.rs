@@ -23,7 +23,7 @@ use crate::{
         lock::Lock,
     },
     error::Error,
-    platform::{BoxFuture, MaybeSend, MaybeSync, Platform},
+    platform::{BoxFuture, MaybeSend, MaybeSync, Platform, millis},
     transport::Transport,
 };
 
@@ -279,7 +279,7 @@ impl Known {
 
     /// The document as the store keeps it.
     fn to_text(&self, platform: &Platform, now: Duration) -> String {
-        let age = i64::try_from(self.age(now).as_millis()).unwrap_or(i64::MAX);
+        let age = i64::try_from(millis(self.age(now))).unwrap_or(i64::MAX);
         format!(
             r#"{{"etag":{},"text":{},"maxAgeSeconds":{},"savedAtMs":{}}}"#,
             self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),

@@ -11,6 +11,7 @@ pub(crate) mod limit;
 pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
+pub(crate) mod table;
 
 use std::{fmt, sync::Arc, time::Duration};
 

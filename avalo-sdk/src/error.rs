@@ -1,9 +1,9 @@
 //! The one error that callers see, and how everything inside becomes one.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
 
 use crate::{
-    engine::json::{Field, Fields},
+    engine::json::Fields,
     problem::{Code, Problem},
     transport::{Phase, TransportError},
 };
@@ -18,7 +18,7 @@ pub struct Error(Arc<Inner>);
 struct Inner {
     kind: ErrorKind,
     detail: String,
-    problem: Option<Problem>,
+    problem: Option<Arc<Problem>>,
     retry_after: Option<Duration>,
     trail: Trail,
     source: Option<TransportError>,
@@ -150,9 +150,12 @@ impl Error {
         let retry_after = retry_after.or(hint.map(|seconds| Duration::from_secs(seconds.into())));
         let kind = ErrorKind::of_status(status);
         // The status of the answer counts, whatever the body claims.
-        let problem = problem
-            .map(|problem| Problem { status, ..problem })
-            .or_else(|| Some(Problem { status, detail: None, ..Problem::new(Code::Unknown, "") }));
+        let problem = problem.map(|problem| Problem { status, ..problem }).unwrap_or_else(|| Problem {
+            status,
+            detail: None,
+            ..Problem::new(Code::Unknown, "")
+        });
+        let problem = Some(Arc::new(problem));
         Self::of(Inner { kind, detail, problem, retry_after, trail: Trail::default(), source: None })
     }
 
@@ -178,7 +181,7 @@ impl Error {
 
     /// The server's whole problem, where it sent one.
     pub fn problem(&self) -> Option<&Problem> {
-        self.0.problem.as_ref()
+        self.0.problem.as_deref()
     }
 
     /// What happened, in a sentence.
@@ -230,10 +233,6 @@ impl Error {
 /// The problem that a body tells of.
 fn problem(text: &str) -> Option<Problem> {
     let fields = Fields::read(text)?;
-    let errors = fields.fields("errors").map(|errors| {
-        let named = |Field { name, value }: Field<'_>| Some((name, value.text()?));
-        errors.into_iter().filter_map(named).collect()
-    });
     Some(Problem {
         code: Code::from_name(&fields.text("code")?),
         status: fields.whole("status")?.try_into().ok()?,
@@ -241,9 +240,22 @@ fn problem(text: &str) -> Option<Problem> {
         detail: fields.text("detail"),
         request_id: fields.text("requestId"),
         retry_after: fields.whole("retryAfter").and_then(|seconds| seconds.try_into().ok()),
-        errors,
+        errors: field_errors(&fields),
         challenge_id: fields.text("challengeId"),
     })
+}
+
+/// What is wrong with single fields.
+#[cfg(feature = "native")]
+fn field_errors(fields: &Fields<'_>) -> Option<HashMap<String, String>> {
+    let errors = fields.fields("errors")?;
+    Some(errors.into_iter().filter_map(|field| Some((field.name, field.value.text()?))).collect())
+}
+
+/// A door for another language reads them there, and does without a hash map here.
+#[cfg(not(feature = "native"))]
+fn field_errors(_: &Fields<'_>) -> Option<HashMap<String, String>> {
+    None
 }
 
 impl From<TransportError> for Error {

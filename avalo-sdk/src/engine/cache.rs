@@ -1,8 +1,8 @@
 //! Answers that may be used again for a while.
 
-use std::{collections::HashMap, sync::Mutex, time::Duration};
+use std::{sync::Mutex, time::Duration};
 
-use super::{Answer, lock::Lock};
+use super::{Answer, lock::Lock, table::Table};
 
 /// How many bytes of answers are kept.
 const CAPACITY: usize = 5 * 1024 * 1024;
@@ -18,7 +18,7 @@ pub(crate) struct Cache {
 
 #[derive(Debug, Default)]
 struct State {
-    entries: HashMap<String, Entry>,
+    entries: Table<Entry>,
     bytes: usize,
     uses: u64,
 }
@@ -57,7 +57,7 @@ impl Cache {
         }
         while state.bytes > CAPACITY {
             let oldest = state.entries.iter().min_by_key(|(_, entry)| entry.used);
-            let Some(key) = oldest.map(|(key, _)| key.clone()) else { return };
+            let Some(key) = oldest.map(|(key, _)| key.to_owned()) else { return };
             if let Some(entry) = state.entries.remove(&key) {
                 state.bytes -= entry.bytes;
             }
@@ -76,8 +76,8 @@ impl Cache {
 
     fn retain(&self, keep: impl Fn(&str) -> bool) {
         let mut state = self.state.hold();
-        state.entries.retain(|key, _| keep(key));
-        state.bytes = state.entries.values().map(|entry| entry.bytes).sum();
+        state.entries.retain(keep);
+        state.bytes = state.entries.iter().map(|(_, entry)| entry.bytes).sum();
     }
 }
 

@@ -1,13 +1,10 @@
 //! Equal reads that are under way at the same time travel once.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex},
-};
+use std::sync::{Arc, Mutex};
 
 use futures_util::future::{FutureExt, Shared, WeakShared};
 
-use super::{Answer, lock::Lock};
+use super::{Answer, lock::Lock, table::Table};
 use crate::{error::Error, platform::BoxFuture};
 
 type Flight = BoxFuture<Result<Answer, Error>>;
@@ -23,7 +20,7 @@ pub(crate) struct Coalesce {
 
 #[derive(Default)]
 struct Flights {
-    by_key: HashMap<String, (u64, WeakShared<Flight>)>,
+    by_key: Table<(u64, WeakShared<Flight>)>,
     next: u64,
 }
 
@@ -31,7 +28,7 @@ impl Coalesce {
     /// The flight under `key`, and whether it was under way before; `start` makes it if there is none.
     pub(crate) fn join(&self, key: String, start: impl FnOnce() -> Flight) -> (Shared<Flight>, bool) {
         let mut flights = self.flights.hold();
-        if let Some(flight) = flights.by_key.get(&key).and_then(|(_, flight)| flight.upgrade()) {
+        if let Some(flight) = flights.by_key.get_mut(&key).and_then(|(_, flight)| flight.upgrade()) {
             // A flight that has landed is past: its answer may be older than this call.
             if flight.peek().is_none() {
                 return (flight, true);
@@ -66,7 +63,7 @@ struct Landing {
 impl Drop for Landing {
     fn drop(&mut self) {
         let mut flights = self.flights.hold();
-        if flights.by_key.get(&self.key).is_some_and(|(number, _)| *number == self.number) {
+        if flights.by_key.get_mut(&self.key).is_some_and(|(number, _)| *number == self.number) {
             flights.by_key.remove(&self.key);
         }
     }

@@ -4,7 +4,7 @@ use std::{future::poll_fn, pin::pin, task::Poll, time::Duration};
 
 use crate::{
     error::{Error, ErrorKind},
-    platform::{BoxFuture, Platform},
+    platform::{BoxFuture, Platform, millis},
 };
 
 /// A moment after which nothing is waited for any longer. One timer serves a whole call.
@@ -42,7 +42,7 @@ impl Deadline {
     }
 
     fn over(&self) -> Error {
-        let given = self.given.as_millis();
+        let given = millis(self.given);
         Error::new(ErrorKind::Timeout, format!("no answer within the {given} ms that the call was given"))
     }
 }

@@ -7,6 +7,8 @@ use crate::error::Error;
 pub(crate) struct Endpoint {
     base: String,
     host: String,
+    /// How much of `base` comes before the path.
+    root: usize,
 }
 
 impl Endpoint {
@@ -15,7 +17,9 @@ impl Endpoint {
     /// Plain http is for loopback hosts, unless `allow_http` says that this is development.
     pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, Error> {
         let refuse = |why: &str| Err(Error::config(format!("the endpoint {text} {why}")));
-        let Some((scheme, rest)) = text.split_once("://") else {
+        let Some((scheme, rest)) =
+            text.split_once(':').and_then(|(scheme, rest)| Some((scheme, rest.strip_prefix("//")?)))
+        else {
             return refuse("is not a URL: it starts with https://");
         };
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) || text.contains('\\') {
@@ -37,7 +41,11 @@ impl Endpoint {
         let path = path.trim_end_matches('/');
         let slash = if path.is_empty() { "" } else { "/" };
         let authority = authority.to_ascii_lowercase();
-        Ok(Self { base: format!("{scheme}://{authority}{slash}{path}"), host })
+        let mut base = format!("{scheme}://{authority}");
+        let root = base.len();
+        base.push_str(slash);
+        base.push_str(path);
+        Ok(Self { base, host, root })
     }
 
     /// The address without a slash at its end.
@@ -55,9 +63,10 @@ impl Endpoint {
 
     /// The URL of a path at the root of the host, whatever path the endpoint has.
     pub(crate) fn at_root(&self, path: &str) -> String {
-        let start = self.base.find("://").map_or(0, |at| at + 3);
-        let end = self.base[start..].find('/').map_or(self.base.len(), |at| start + at);
-        format!("{}{path}", &self.base[..end])
+        let mut url = self.base.clone();
+        url.truncate(self.root);
+        url.push_str(path);
+        url
     }
 
     /// Whether the other address belongs to the same site: the same host, or one that shares its

@@ -6,6 +6,7 @@ use backon::{BackoffBuilder, ExponentialBuilder};
 
 use crate::{
     operation::Retry,
+    platform::millis,
     problem::Code,
     transport::{Phase, TransportError},
 };
@@ -71,9 +72,9 @@ impl RetryPolicy {
     }
 }
 
-/// A part of a wait, in whole microseconds.
+/// A part of a wait, in whole milliseconds.
 fn times(wait: Duration, factor: f64) -> Duration {
-    Duration::from_micros((wait.as_micros() as f64 * factor) as u64)
+    Duration::from_millis((millis(wait) as f64 * factor) as u64)
 }
 
 /// What an attempt came to.

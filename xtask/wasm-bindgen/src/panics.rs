@@ -4,7 +4,7 @@
 //! print it, and what follows is a trap either way. The words cost 20 kB of formatting, so the
 //! functions that would find them become the trap itself.
 
-use walrus::{FunctionBuilder, FunctionId, Module};
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module, ValType};
 
 /// The functions of the standard library that only ever end in a panic, by how their names begin.
 const PANICS: &[&str] = &[
@@ -24,35 +24,40 @@ const PANICS: &[&str] = &[
     "std::process::abort",
 ];
 
-/// Makes a trap of every function that only panics.
+/// Makes a trap of every function that only panics, and lets `{:?}`, in which only panics speak here,
+/// print nothing.
 pub(crate) fn silence(module: &mut Module) {
-    let loud: Vec<FunctionId> = module
-        .funcs
-        .iter_local()
-        .filter(|(id, _)| module.funcs.get(*id).name.as_deref().is_some_and(is_panic))
-        .map(|(id, _)| id)
-        .collect();
-    for id in loud {
-        let function = module.funcs.get_mut(id);
-        let walrus::FunctionKind::Local(local) = &function.kind else { continue };
-        let ty = module.types.get(local.ty());
-        let (params, results) = (ty.params().to_vec(), ty.results().to_vec());
-        let arguments = params.iter().map(|kind| module.locals.add(*kind)).collect();
+    let named = module.funcs.iter_local().filter_map(|(id, _)| {
+        let name = plain(module.funcs.get(id).name.as_deref()?);
+        let is_debug = name.contains(" as core::fmt::Debug>::fmt");
+        (is_debug || PANICS.iter().any(|start| name.starts_with(start))).then_some((id, is_debug))
+    });
+    for (id, is_debug) in named.collect::<Vec<(FunctionId, bool)>>() {
+        let FunctionKind::Local(loud) = &module.funcs.get(id).kind else { continue };
+        let kind = module.types.get(loud.ty());
+        let (params, results) = (kind.params().to_vec(), kind.results().to_vec());
+        let arguments = params.iter().map(|param| module.locals.add(*param)).collect();
         let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
-        builder.func_body().unreachable();
-        module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(builder.local_func(arguments));
+        if is_debug && results == [ValType::I32] {
+            builder.func_body().i32_const(0);
+        } else {
+            builder.func_body().unreachable();
+        }
+        module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
     }
 }
 
-/// Whether a name such as `core[c5930c85a12de822]::panicking::panic_fmt` is of one that panics.
-fn is_panic(name: &str) -> bool {
+/// A name such as `core[c5930c85a12de822]::panicking::panic_fmt` without its hash.
+fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     let mut hash = false;
-    for letter in name.trim_start_matches('<').chars() {
-        hash = (hash || letter == '[') && letter != ']';
-        if !hash && letter != ']' {
-            plain.push(letter);
+    for letter in name.chars() {
+        match letter {
+            '[' => hash = true,
+            ']' => hash = false,
+            _ if !hash => plain.push(letter),
+            _ => {}
         }
     }
-    PANICS.iter().any(|start| plain.starts_with(start))
+    plain
 }
