@@ -1,26 +1,25 @@
 //! The door itself: one client, and its calls.
 
+use std::{fmt, rc::Rc};
+
 use avalo_sdk::{Answer, AnswerBody, AvaloSdk, Error, RetryPolicy, session::SessionEvent};
-use futures_util::future::{Either, select};
-use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
-    failure::failure,
-    host::{Host, Work},
+    host::Host,
     machine::{duration, platform},
-    pending::Pending,
     store::Store,
+    tasks::Tasks,
     transport::Fetch,
+    work::Bench,
 };
 
 /// A client of the API, for callers that have no types.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct Core {
-    sdk: AvaloSdk,
-    host: Host,
+    sdk: Option<AvaloSdk>,
+    bench: Rc<Bench>,
+    tasks: Tasks,
 }
 
 #[wasm_bindgen]
@@ -28,9 +27,7 @@ impl Core {
     /// Sets up a client of the API at `endpoint`. What is not given is as in Rust: a call may take
     /// 60,000 ms, is tried again 3 times, and 100 requests go in a minute.
     ///
-    /// # Errors
-    ///
-    /// Throws a `config` error for an endpoint that cannot be one.
+    /// An endpoint that cannot be one refuses call number 0, and every other call.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: Host,
@@ -39,13 +36,14 @@ impl Core {
         retries: Option<u32>,
         requests_per_minute: Option<u32>,
         allow_http: bool,
-    ) -> Result<Core, JsValue> {
-        let listener = host.clone();
+    ) -> Self {
+        let bench = Bench::new(host);
+        let listener = Rc::clone(&bench);
         let mut builder = AvaloSdk::builder(endpoint)
-            .platform(platform(&host))
-            .transport(Fetch(host.clone()))
-            .token_store(Store(host.clone()))
-            .on_session(move |event| announce(&listener, event));
+            .platform(platform(&bench))
+            .transport(Fetch(Rc::clone(&bench)))
+            .token_store(Store(Rc::clone(&bench)))
+            .on_session(move |event| announce(&listener.host, event));
         if let Some(ms) = timeout_ms {
             builder = builder.timeout(duration(ms));
         }
@@ -58,50 +56,66 @@ impl Core {
         if allow_http {
             builder = builder.dangerously_allow_http();
         }
-        let sdk = builder.build().map_err(|error| failure(&host, &error))?;
-        Ok(Self { sdk, host })
+        let sdk = builder.build().map_err(|error| refuse(&bench.host, 0, &error)).ok();
+        Self { sdk, bench, tasks: Tasks::default() }
     }
 
-    /// Calls an operation by its id with its parameters as JSON. Resolves to the answer's JSON, a
-    /// string that is empty where the answer is; rejects with what the host makes of a failure.
-    ///
-    /// When `given_up` settles, the call ends and with it the exchange that is under way.
+    /// Calls an operation by its id with its parameters as JSON. The host is told what came of the
+    /// call of this number, 1 or more.
     pub fn call(
         &self,
+        number: u32,
         operation: String,
         params: String,
         timeout_ms: Option<f64>,
         idempotency_key: Option<String>,
-        given_up: Option<Work>,
-    ) -> Promise {
-        let (sdk, host) = (self.sdk.clone(), self.host.clone());
-        future_to_promise(async move {
-            let call = sdk.call_untyped(&operation, &params, timeout_ms.map(duration), idempotency_key);
-            let answer = match given_up {
-                None => call.await,
-                Some(given_up) => match select(Box::pin(call), Pending::from(given_up)).await {
-                    Either::Left((answer, _)) => answer,
-                    Either::Right(_) => Err(Error::cancelled()),
-                },
-            };
-            answer.map(|answer| text(&answer)).map_err(|error| failure(&host, &error))
-        })
+    ) {
+        let Some(sdk) = self.sdk.clone() else { return };
+        let bench = Rc::clone(&self.bench);
+        let call = async move {
+            let timeout = timeout_ms.map(duration);
+            match sdk.call_untyped(&operation, &params, timeout, idempotency_key).await {
+                Ok(answer) => bench.host.answer(number, &text(&answer)),
+                Err(error) => refuse(&bench.host, number, &error),
+            }
+        };
+        self.tasks.begin(number, Box::pin(call));
+    }
+
+    /// Ends the session on this device at once, without the server, as the call of this number.
+    #[wasm_bindgen(js_name = signOut)]
+    pub fn sign_out(&self, number: u32) {
+        let Some(sdk) = self.sdk.clone() else { return };
+        let bench = Rc::clone(&self.bench);
+        let call = async move {
+            sdk.sign_out().await;
+            bench.host.answer(number, &JsValue::UNDEFINED);
+        };
+        self.tasks.begin(number, Box::pin(call));
+    }
+
+    /// Gives a call up, and with it the exchange that is under way. The host hears no more of it.
+    #[wasm_bindgen(js_name = giveUp)]
+    pub fn give_up(&self, number: u32) {
+        self.tasks.end(number);
+    }
+
+    /// Says what became of a piece of the host's work.
+    pub fn settle(&self, work: u32, done: bool, value: JsValue) {
+        self.bench.settle(work, if done { Ok(value) } else { Err(value) });
+        self.tasks.go_on();
     }
 
     /// The user who is signed in, if there is one.
     #[wasm_bindgen(getter, js_name = userId)]
     pub fn user_id(&self) -> Option<String> {
-        self.sdk.user_id().map(|user| user.0)
+        Some(self.sdk.as_ref()?.user_id()?.0)
     }
+}
 
-    /// Ends the session on this device at once, without the server.
-    #[wasm_bindgen(js_name = signOut)]
-    pub fn sign_out(&self) -> Promise {
-        let sdk = self.sdk.clone();
-        future_to_promise(async move {
-            sdk.sign_out().await;
-            Ok(JsValue::UNDEFINED)
-        })
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Core")
     }
 }
 
@@ -111,6 +125,18 @@ fn text(answer: &Answer) -> JsValue {
         AnswerBody::Held(held) => held.downcast_ref::<JsValue>().cloned().unwrap_or_default(),
         AnswerBody::Bytes(_) => str::from_utf8(answer.json()).unwrap_or_default().into(),
     }
+}
+
+fn refuse(host: &Host, call: u32, error: &Error) {
+    host.refuse(
+        call,
+        error.kind().as_str(),
+        error.code().map(|code| code.as_str().to_owned()),
+        error.detail(),
+        error.status(),
+        error.retry_after().map(|wait| wait.as_secs_f64()),
+        error.request_id().map(str::to_owned),
+    );
 }
 
 fn announce(host: &Host, event: SessionEvent) {

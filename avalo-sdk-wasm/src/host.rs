@@ -1,28 +1,39 @@
-//! What JavaScript gives to the engine. None of these functions may throw.
+//! What JavaScript gives to the engine. None of these functions may throw, or call the engine before
+//! it has returned.
 
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The machine: network, time, chance, and where the session is kept.
-    #[derive(Clone, Debug)]
+    /// The machine: network, time, chance, where the session is kept, and who waits for answers.
+    ///
+    /// Work that takes time has a number and ends with `Core.settle`.
+    #[derive(Debug)]
     pub type Host;
 
-    /// Sends a request. The headers are names and values in turn. The work ends with an [`Answer`],
-    /// or is refused with a [`Refusal`].
+    /// A header of the request that is sent next.
     #[wasm_bindgen(method)]
-    pub fn send(
-        this: &Host,
-        method: &str,
-        url: &str,
-        headers: js_sys::Array,
-        body: Option<String>,
-        limit: f64,
-    ) -> Work;
+    pub fn header(this: &Host, name: &str, value: &str);
+
+    /// Sends a request. It is settled with an [`Answer`], or refused with a [`Refusal`].
+    #[wasm_bindgen(method)]
+    pub fn send(this: &Host, work: u32, method: &str, url: &str, body: Option<String>, limit: f64);
 
     /// Lets so many milliseconds pass.
     #[wasm_bindgen(method)]
-    pub fn sleep(this: &Host, ms: f64) -> Work;
+    pub fn sleep(this: &Host, work: u32, ms: f64);
+
+    /// Reads the session that was saved last: text, or nothing.
+    #[wasm_bindgen(method)]
+    pub fn load(this: &Host, work: u32);
+
+    /// Keeps the session in place of the one before; nothing means to forget it.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Host, work: u32, session: Option<String>);
+
+    /// Ends work for which nobody waits any longer.
+    #[wasm_bindgen(method)]
+    pub fn cancel(this: &Host, work: u32);
 
     /// Milliseconds since any fixed moment; never goes back.
     #[wasm_bindgen(method)]
@@ -36,42 +47,28 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn random(this: &Host) -> u32;
 
-    /// The session that was saved last: text, or nothing.
-    #[wasm_bindgen(method)]
-    pub fn load(this: &Host) -> Work;
-
-    /// Keeps the session in place of the one before; nothing means to forget it.
-    #[wasm_bindgen(method)]
-    pub fn save(this: &Host, session: Option<String>) -> Work;
-
     /// Hears what happened to the session: `signed_in` with the user, `refreshed`, `signed_out`, or
     /// `ended` with the server's code.
     #[wasm_bindgen(method)]
     pub fn session(this: &Host, event: &str, detail: Option<String>);
 
-    /// Makes the error that a call is rejected with. `retry_after` is in seconds.
+    /// Gives a call its answer, a text that is empty where the answer is.
     #[wasm_bindgen(method)]
-    pub fn failure(
+    pub fn answer(this: &Host, call: u32, text: &JsValue);
+
+    /// Refuses a call. `retry_after` is in seconds.
+    #[wasm_bindgen(method)]
+    #[expect(clippy::too_many_arguments, reason = "they are the fields of JavaScript's error")]
+    pub fn refuse(
         this: &Host,
+        call: u32,
         kind: &str,
         code: Option<String>,
         message: &str,
         status: Option<u16>,
         retry_after: Option<f64>,
         request_id: Option<String>,
-    ) -> JsValue;
-
-    /// Something that JavaScript is doing.
-    #[derive(Clone, Debug)]
-    pub type Work;
-
-    /// Settles when it is done.
-    #[wasm_bindgen(method, getter)]
-    pub fn done(this: &Work) -> js_sys::Promise;
-
-    /// Ends it: `done` settles soon after.
-    #[wasm_bindgen(method)]
-    pub fn cancel(this: &Work);
+    );
 
     /// An answer of the network.
     #[derive(Debug)]
@@ -86,8 +83,8 @@ extern "C" {
     pub fn text(this: &Answer) -> JsValue;
 
     /// The value of a header.
-    #[wasm_bindgen(method)]
-    pub fn header(this: &Answer, name: &str) -> Option<String>;
+    #[wasm_bindgen(method, js_name = header)]
+    pub fn find(this: &Answer, name: &str) -> Option<String>;
 
     /// Why there is no answer.
     #[derive(Debug)]

@@ -4,12 +4,15 @@
 //! No rule lives here. The engine decides; JavaScript brings the clock, timers, randomness, the
 //! network and a place for the session, all in one [`Host`](host::Host). The body of a successful
 //! answer is a JavaScript string from the network to the caller and never enters the module's memory.
+//!
+//! Promises stay on JavaScript's side too. A call and a piece of work have numbers: `tasks` polls the
+//! calls, `work` waits for what JavaScript settles. Closures and promises made in Rust cost 4 kB.
 #![cfg(target_family = "wasm")]
 
 pub mod door;
-mod failure;
 pub mod host;
 mod machine;
-mod pending;
 mod store;
+mod tasks;
 mod transport;
+mod work;

@@ -1,52 +1,47 @@
 //! Clock, timers and randomness of JavaScript.
 
-use std::{sync::Arc, time::Duration};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
 use avalo_sdk::platform::{BoxFuture, Clock, Platform, Rng, Sleep};
 
-use crate::{host::Host, pending::Pending};
+use crate::work::Bench;
 
-struct Machine(Host);
+struct Machine(Rc<Bench>);
 
 /// The engine's machine.
-pub(crate) fn platform(host: &Host) -> Platform {
-    let machine = Arc::new(Machine(host.clone()));
+pub(crate) fn platform(bench: &Rc<Bench>) -> Platform {
+    let machine = Arc::new(Machine(Rc::clone(bench)));
     Platform { clock: machine.clone(), sleep: machine.clone(), rng: machine }
 }
 
-/// A length of time that JavaScript counted.
+/// A length of time that JavaScript counted. Less than nothing is nothing, too much is for ever.
 pub(crate) fn duration(ms: f64) -> Duration {
-    // Too little is nothing, too much is for ever: `as` saturates.
     Duration::from_millis(ms as u64)
-}
-
-/// A length of time as JavaScript counts it.
-pub(crate) fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }
 
 impl Clock for Machine {
     fn monotonic(&self) -> Duration {
-        duration(self.0.monotonic())
+        duration(self.0.host.monotonic())
     }
 
     fn unix_ms(&self) -> i64 {
-        self.0.now() as i64
+        self.0.host.now() as i64
     }
 }
 
 impl Sleep for Machine {
     fn sleep(&self, duration: Duration) -> BoxFuture<()> {
-        let pending = Pending::from(self.0.sleep(milliseconds(duration)));
+        let ms = duration.as_secs_f64() * 1000.0;
+        let work = self.0.begin(|host, work| host.sleep(work, ms));
         Box::pin(async move {
             // A timer is never refused.
-            let _ = pending.await;
+            let _ = work.await;
         })
     }
 }
 
 impl Rng for Machine {
     fn next_u64(&self) -> u64 {
-        u64::from(self.0.random()) << 32 | u64::from(self.0.random())
+        u64::from(self.0.host.random()) << 32 | u64::from(self.0.host.random())
     }
 }

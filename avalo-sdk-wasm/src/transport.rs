@@ -1,6 +1,6 @@
 //! Exchanges by JavaScript's `fetch`.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use avalo_sdk::{
     platform::BoxFuture,
@@ -9,29 +9,29 @@ use avalo_sdk::{
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
-    host::{Answer, Host, Refusal},
-    pending::Pending,
+    host::{Answer, Refusal},
+    work::Bench,
 };
 
-pub(crate) struct Fetch(pub(crate) Host);
+pub(crate) struct Fetch(pub(crate) Rc<Bench>);
 
 impl Transport for Fetch {
     fn send(&self, request: Request) -> BoxFuture<Result<Response, TransportError>> {
-        let host = self.0.clone();
+        let bench = Rc::clone(&self.0);
         Box::pin(async move {
             let limit = match request.read {
                 Read::Text { limit } | Read::Hold { limit } => limit,
                 Read::Stream => return Err(refused(Phase::Exchange, "streams do not pass this door yet")),
             };
-            let headers = js_sys::Array::new();
-            for (name, value) in &request.headers {
-                headers.push(&(*name).into());
-                headers.push(&value.into());
-            }
             // The engine's bodies are JSON, which is text.
-            let body = request.body.map(|body| String::from_utf8_lossy(&body).into_owned());
-            let work = host.send(request.method.as_str(), &request.url, headers, body, limit as f64);
-            let answer = Pending::from(work).await.map_err(refusal)?.unchecked_into::<Answer>();
+            let body = request.body.and_then(|body| String::from_utf8(body.into()).ok());
+            let work = bench.begin(|host, work| {
+                for (name, value) in &request.headers {
+                    host.header(name, value);
+                }
+                host.send(work, request.method.as_str(), &request.url, body, limit as f64);
+            });
+            let answer = work.await.map_err(refusal)?.unchecked_into::<Answer>();
             let (status, text) = (answer.status(), answer.text());
             let held = matches!(request.read, Read::Hold { .. }) && (200..=299).contains(&status);
             let body = if held {
@@ -46,7 +46,7 @@ impl Transport for Fetch {
 
 impl Headers for Answer {
     fn get(&self, name: &str) -> Option<String> {
-        self.header(name)
+        self.find(name)
     }
 }
 

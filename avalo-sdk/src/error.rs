@@ -134,11 +134,6 @@ impl Error {
         Self::new(ErrorKind::Config, detail)
     }
 
-    /// The error of a call that its caller gave up, for a door whose language cannot drop a future.
-    pub fn cancelled() -> Self {
-        Self::new(ErrorKind::Cancelled, "the caller gave the call up")
-    }
-
     /// The error of an answer that is no success.
     pub(crate) fn from_answer(status: u16, body: &[u8], retry_after: Option<Duration>) -> Self {
         let problem = str::from_utf8(body).ok().and_then(problem);
@@ -151,9 +146,14 @@ impl Error {
         let kind = ErrorKind::of_status(status);
         // The status of the answer counts, whatever the body claims.
         let problem = problem.map(|problem| Problem { status, ..problem }).unwrap_or_else(|| Problem {
+            code: Code::Unknown,
             status,
+            title: String::new(),
             detail: None,
-            ..Problem::new(Code::Unknown, "")
+            request_id: None,
+            retry_after: None,
+            errors: None,
+            challenge_id: None,
         });
         let problem = Some(Arc::new(problem));
         Self::of(Inner { kind, detail, problem, retry_after, trail: Trail::default(), source: None })

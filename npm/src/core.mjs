@@ -3,14 +3,14 @@
 import { Core, initSync } from "../pkg/avalo.js";
 import text from "../pkg/avalo.wasm";
 import { AvaloError } from "./error.mjs";
-import { Host, givenUp } from "./host.mjs";
+import { Host } from "./host.mjs";
 
 export { AvaloError };
 
 /** A client of the Avalo API. Nothing is compiled or sent before the first call. */
 export class AvaloCore {
   #options;
-  #core;
+  #engine;
 
   /**
    * `endpoint` is where the API is. Further: `timeout` in milliseconds, `retryAttempts`,
@@ -20,19 +20,17 @@ export class AvaloCore {
     this.#options = options;
   }
 
-  get #engine() {
-    if (!this.#core) {
-      const { endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp = false } = this.#options;
-      initSync({ module: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) });
-      const host = new Host(this.#options);
-      this.#core = new Core(host, endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
-    }
-    return this.#core;
+  #start() {
+    initSync({ module: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) });
+    const { endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp = false } = this.#options;
+    const host = new Host(this.#options);
+    host.core = new Core(host, endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
+    return host;
   }
 
   /** The user who is signed in, if there is one. */
   get userId() {
-    return this.#core?.userId;
+    return this.#engine?.core.userId;
   }
 
   /**
@@ -42,14 +40,9 @@ export class AvaloCore {
    * the exchange that is under way. Rejects with an `AvaloError`.
    */
   async call(operation, params = {}, { timeout, idempotencyKey, signal } = {}) {
-    if (signal?.aborted) throw new AvaloError({ kind: "cancelled", message: "the caller gave the call up" });
-    const text = await this.#engine.call(
-      operation,
-      JSON.stringify(params),
-      timeout,
-      idempotencyKey,
-      signal && givenUp(signal),
-    );
+    const { core } = (this.#engine ??= this.#start());
+    const begin = (number) => core.call(number, operation, JSON.stringify(params), timeout, idempotencyKey);
+    const text = await this.#engine.wait(begin, signal);
     try {
       return text ? JSON.parse(text) : null;
     } catch {
@@ -59,6 +52,7 @@ export class AvaloCore {
 
   /** Ends the session on this device at once, without the server. */
   async signOut() {
-    await this.#engine.signOut();
+    this.#engine ??= this.#start();
+    await this.#engine.wait((number) => this.#engine.core.signOut(number));
   }
 }
