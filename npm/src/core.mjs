@@ -1,7 +1,7 @@
 // The untyped client: every operation by its id.
 
 import { Core, initSync } from "../pkg/avalo.js";
-import text from "../pkg/avalo.wasm";
+import module from "../pkg/avalo.wasm";
 import { AvaloError } from "./error.mjs";
 import { Host } from "./host.mjs";
 
@@ -21,7 +21,7 @@ export class AvaloCore {
   }
 
   #start() {
-    initSync({ module: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) });
+    initSync({ module: Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0)) });
     const { endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp = false } = this.#options;
     const host = new Host(this.#options);
     host.core = new Core(host, endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
@@ -41,7 +41,8 @@ export class AvaloCore {
    */
   async call(operation, params = {}, { timeout, idempotencyKey, signal } = {}) {
     const { core } = (this.#engine ??= this.#start());
-    const begin = (number) => core.call(number, operation, JSON.stringify(params), timeout, idempotencyKey);
+    const json = JSON.stringify(params);
+    const begin = (number) => core.call(number, operation, json, timeout, idempotencyKey);
     const text = await this.#engine.wait(begin, signal);
     try {
       return text ? JSON.parse(text) : null;

@@ -1,7 +1,7 @@
 //! From the crate `avalo-sdk-wasm` to the package in `npm`.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -29,8 +29,10 @@ pub(super) fn package(root: &Path) -> Result<(), String> {
 fn module(root: &Path) -> Result<(), String> {
     let arguments =
         ["build", "--quiet", "--locked", "-p", "avalo-sdk-wasm", "--profile", "wasm", "--target", TARGET];
+    let flags = nameless_paths();
     if has_target(root) {
-        return done(Command::cargo(root).args(arguments), "avalo-sdk-wasm was not built");
+        let cargo = Command::cargo(root).args(arguments).env("CARGO_ENCODED_RUSTFLAGS", flags);
+        return done(cargo, "avalo-sdk-wasm was not built");
     }
     println!("rustup has no {TARGET} for this toolchain: going on with Debian's");
     tools::install(&["rustc-web", "cargo-web", "rust-web-src", "lld-19"], root)?;
@@ -40,8 +42,26 @@ fn module(root: &Path) -> Result<(), String> {
         .env("RUSTC", "/usr/bin/rustc")
         // Building the standard library is not stable yet; Debian's compiler does it when asked so.
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags);
     done(cargo, "avalo-sdk-wasm was not built by Debian's compiler")
+}
+
+/// Flags that keep the paths of this machine out of the module.
+fn nameless_paths() -> String {
+    let home = |name: &str, folder: &str| {
+        let given = env::var_os(name).map(PathBuf::from);
+        given.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(folder)))
+    };
+    let registries =
+        home("CARGO_HOME", ".cargo").and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let sources = registries.into_iter().flatten().filter_map(|folder| Some(folder.ok()?.path()));
+    let toolchains =
+        home("RUSTUP_HOME", ".rustup").and_then(|home| fs::read_dir(home.join("toolchains")).ok());
+    let toolchains = toolchains.into_iter().flatten().filter_map(|folder| Some(folder.ok()?.path()));
+    let standard = toolchains.map(|folder| folder.join("lib/rustlib/src/rust/library"));
+    let flag = |folder: PathBuf| format!("--remap-path-prefix={}=.", folder.display());
+    sources.chain(standard).map(flag).collect::<Vec<_>>().join("\x1f")
 }
 
 /// Whether the toolchain in use compiles for wasm, if need be after a download.
