@@ -58,7 +58,6 @@ extern "C" {
 
     /// Refuses a call. `retry_after` is in seconds.
     #[wasm_bindgen(method)]
-    #[expect(clippy::too_many_arguments, reason = "they are the fields of JavaScript's error")]
     pub fn refuse(
         this: &Host,
         call: u32,

@@ -284,10 +284,10 @@ impl Session {
     ) -> Result<(), Error> {
         if signs_out(spec) {
             self.end(engine, epoch, SessionEvent::SignedOut).await;
-        } else if signs_in(spec) {
-            if let Some(signed_in) = grant(answer, engine.platform.now())? {
-                self.begin(engine, signed_in).await;
-            }
+        } else if signs_in(spec)
+            && let Some(signed_in) = grant(answer, engine.platform.now())?
+        {
+            self.begin(engine, signed_in).await;
         }
         Ok(())
     }
