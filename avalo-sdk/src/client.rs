@@ -101,9 +101,6 @@ impl AvaloSdk {
         idempotency_key: Option<String>,
     ) -> Result<Answer, Error> {
         let spec = find(operation)?;
-        let text = if params.trim().is_empty() { "null" } else { params };
-        let params = serde_json::from_str(text)
-            .map_err(|error| Error::invalid(format!("{operation}: the parameters are no JSON: {error}")))?;
         self.engine.call(spec, params, Options { timeout, idempotency_key, fresh: false }).await
     }
 
@@ -124,7 +121,7 @@ fn find(operation: &str) -> Result<&'static Spec, Error> {
     match api::find(operation) {
         Some(spec) if spec.stream => Err(Error::invalid(format!("{operation} is a stream: subscribe to it"))),
         Some(spec) => Ok(spec),
-        None => Err(Error::invalid(format!("{operation:?} is no operation; one is called chat.sendMessage"))),
+        None => Err(Error::invalid(format!("{operation} is no operation; one is called chat.sendMessage"))),
     }
 }
 

@@ -10,16 +10,20 @@ use std::{
 };
 
 use futures_util::future::{FutureExt, Shared};
-use serde::{Deserialize, Serialize};
 
 use self::{
     document::{Distrust, Document},
     fetch::{Fetched, fetch},
 };
 use crate::{
-    engine::{Engine, endpoint::Endpoint, lock::Lock},
+    engine::{
+        Engine,
+        endpoint::Endpoint,
+        json::{Fields, quote},
+        lock::Lock,
+    },
     error::Error,
-    platform::{BoxFuture, MaybeSend, MaybeSync, Platform},
+    platform::{BoxFuture, MaybeSend, MaybeSync, Platform, millis},
     transport::Transport,
 };
 
@@ -81,16 +85,6 @@ impl Known {
     fn age(&self, now: Duration) -> Duration {
         self.age + now.saturating_sub(self.since)
     }
-}
-
-/// A document as the store keeps it.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Stored {
-    etag: Option<String>,
-    text: String,
-    max_age_seconds: u64,
-    saved_at_ms: i64,
 }
 
 /// What to do about the document before a call.
@@ -167,7 +161,7 @@ impl Discovery {
             Need::Wait => {
                 let flight = self.flight(engine);
                 let fetched = engine.platform.within(FETCH_LIMIT, flight).await;
-                let late = || Fetched::Failed(format!("no configuration within {FETCH_LIMIT:?}"));
+                let late = || Fetched::Failed(format!("no configuration within {} s", FETCH_LIMIT.as_secs()));
                 self.take(engine, fetched.unwrap_or_else(late)).await;
             }
         }
@@ -184,21 +178,12 @@ impl Discovery {
             return;
         }
         let text = engine.platform.within(FETCH_LIMIT, store.load()).await.flatten();
-        let stored = text.and_then(|text| serde_json::from_str::<Stored>(&text).ok());
+        let stored = text.and_then(|text| Known::stored(&text, &engine.platform));
         let mut state = self.state.hold();
         if std::mem::replace(&mut state.loaded, true) {
             return;
         }
-        let Some(stored) = stored else { return };
-        let age = engine.platform.clock.unix_ms().saturating_sub(stored.saved_at_ms);
-        let known = Known {
-            age: Duration::from_millis(age.max(0).unsigned_abs()),
-            since: engine.platform.now(),
-            max_age: Duration::from_secs(stored.max_age_seconds),
-            etag: stored.etag,
-            text: stored.text,
-        };
-        if known.age < STALE_IF_ERROR {
+        if let Some(known) = stored.filter(|known| known.age < STALE_IF_ERROR) {
             self.adopt(&mut state, engine, known);
         }
     }
@@ -247,10 +232,8 @@ impl Discovery {
             state.known.clone()
         };
         if let (Some(store), Some(known)) = (&self.store, save) {
-            let stored = known.stored(&engine.platform, now);
-            if let Ok(text) = serde_json::to_string(&stored) {
-                engine.platform.within(FETCH_LIMIT, store.save(text)).await;
-            }
+            let text = known.to_text(&engine.platform, now);
+            engine.platform.within(FETCH_LIMIT, store.save(text)).await;
         }
     }
 
@@ -281,14 +264,29 @@ impl Discovery {
 }
 
 impl Known {
-    fn stored(&self, platform: &Platform, now: Duration) -> Stored {
-        let age = i64::try_from(self.age(now).as_millis()).unwrap_or(i64::MAX);
-        Stored {
-            etag: self.etag.clone(),
-            text: self.text.clone(),
-            max_age_seconds: self.max_age.as_secs(),
-            saved_at_ms: platform.clock.unix_ms().saturating_sub(age),
-        }
+    /// The document that the store kept.
+    fn stored(text: &str, platform: &Platform) -> Option<Self> {
+        let fields = Fields::read(text)?;
+        let now = platform.clock.unix_ms().max(0).unsigned_abs();
+        Some(Self {
+            age: Duration::from_millis(now.saturating_sub(fields.whole("savedAtMs")?)),
+            since: platform.now(),
+            max_age: Duration::from_secs(fields.whole("maxAgeSeconds")?),
+            etag: fields.text("etag"),
+            text: fields.text("text")?,
+        })
+    }
+
+    /// The document as the store keeps it.
+    fn to_text(&self, platform: &Platform, now: Duration) -> String {
+        let age = i64::try_from(millis(self.age(now))).unwrap_or(i64::MAX);
+        format!(
+            r#"{{"etag":{},"text":{},"maxAgeSeconds":{},"savedAtMs":{}}}"#,
+            self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),
+            quote(&self.text),
+            self.max_age.as_secs(),
+            platform.clock.unix_ms().saturating_sub(age).max(0)
+        )
     }
 }
 

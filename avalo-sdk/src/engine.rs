@@ -6,15 +6,14 @@ pub(crate) mod coalesce;
 pub(crate) mod date;
 pub(crate) mod deadline;
 pub(crate) mod endpoint;
+pub(crate) mod json;
 pub(crate) mod limit;
 pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
+pub(crate) mod table;
 
 use std::{fmt, sync::Arc, time::Duration};
-
-use bytes::Bytes;
-use serde_json::Value;
 
 use self::{
     budget::{Budget, Charge, THROTTLED_COST, TRANSIENT_COST},
@@ -29,11 +28,11 @@ use crate::{
     discovery::Discovery,
     error::{Error, ErrorKind, Trail},
     operation::{Auth, Method, Retry, Spec},
-    platform::{BoxStream, Held, Platform},
-    problem::Problem,
+    platform::{BoxFuture, BoxStream, Held, Platform},
     session::Session,
     transport::{Body, Read, Request, Response, Transport, TransportError},
 };
+use bytes::Bytes;
 
 /// The largest answer that is read, in bytes.
 const ANSWER_LIMIT: usize = 64 * 1024 * 1024;
@@ -122,18 +121,17 @@ impl Engine {
     pub(crate) async fn call(
         self: &Arc<Self>,
         spec: &'static Spec,
-        params: Value,
+        params: &str,
         options: Options,
     ) -> Result<Answer, Error> {
         let prepared = request::prepare(spec, params)?;
         let timeout = options.timeout.unwrap_or(self.settings.timeout);
         let mut deadline = Deadline::new(&self.platform, timeout);
-        deadline.race(self.discovery.settle(self)).await??;
-        deadline.race(self.session.settle(&self.platform)).await?;
+        deadline.race(self.settle()).await??;
         let epoch = self.session.epoch();
         if spec.retry != Retry::Safe || spec.method != Method::Get {
-            let key = options.idempotency_key;
-            let answer = self.attempts(spec, &prepared, epoch, key, &mut deadline).await?;
+            let sending = Sending { spec, prepared, epoch, key: options.idempotency_key };
+            let answer = self.send(sending, deadline).await?;
             self.cache.forget(&format!("{epoch}:{}:", spec.domain()));
             return Ok(answer);
         }
@@ -142,15 +140,14 @@ impl Engine {
         if let Some(answer) = self.cached(spec, &key, &options) {
             return Ok(answer);
         }
+        let sending = Sending { spec, prepared, epoch, key: None };
         if options.timeout.is_some() {
             // A flight lives as long as the calls that share it; one with a time of its own travels alone.
-            return self.read(spec, &prepared, epoch, key, deadline).await;
+            return self.read(sending, key, deadline).await;
         }
         loop {
             let (flight, joined) = self.coalesce.join(&key, || {
-                let (engine, prepared, key) = (Arc::clone(self), prepared.clone(), Arc::clone(&key));
-                let deadline = deadline.hand_over(&self.platform);
-                async move { engine.read(spec, &prepared, epoch, key, deadline).await }
+                self.read(sending.clone(), Arc::clone(&key), deadline.hand_over(&self.platform))
             });
             if !joined {
                 // It has this call's own time.
@@ -164,57 +161,80 @@ impl Engine {
         }
     }
 
+    /// Learns where calls go and who is signed in.
+    async fn settle(&self) -> Result<(), Error> {
+        self.discovery.settle(self).await?;
+        self.session.settle(&self.platform).await;
+        Ok(())
+    }
+
     fn cached(&self, spec: &Spec, key: &str, options: &Options) -> Option<Answer> {
         let usable = spec.cache.is_some() && !options.fresh;
         if usable { self.cache.get(key, self.platform.now()) } else { None }
     }
 
-    async fn read(
+    /// Sends a read, and keeps its answer for as long as the row says.
+    fn read(
         self: &Arc<Self>,
-        spec: &'static Spec,
-        prepared: &Prepared,
-        epoch: u64,
+        sending: Sending,
         key: Arc<str>,
+        deadline: Deadline,
+    ) -> BoxFuture<Result<Answer, Error>> {
+        let engine = Arc::clone(self);
+        Box::pin(async move {
+            let (spec, epoch) = (sending.spec, sending.epoch);
+            let answer = engine.send(sending, deadline).await?;
+            if let Some(seconds) = spec.cache
+                && engine.session.epoch() == epoch
+            {
+                let until = engine.platform.now() + Duration::from_secs(seconds.into());
+                engine.cache.put(key, answer.clone(), until);
+            }
+            Ok(answer)
+        })
+    }
+
+    /// Sends a request, again if need be, while there is time, and takes in what the answer says
+    /// about the session.
+    ///
+    /// In a box, because a refresh is sent while a call is: a future cannot contain its own kind.
+    pub(crate) fn send(
+        self: &Arc<Self>,
+        sending: Sending,
         mut deadline: Deadline,
-    ) -> Result<Answer, Error> {
-        let answer = self.attempts(spec, prepared, epoch, None, &mut deadline).await?;
-        if let Some(seconds) = spec.cache
-            && self.session.epoch() == epoch
-        {
-            let until = self.platform.now() + Duration::from_secs(seconds.into());
-            self.cache.put(key, answer.clone(), until);
-        }
-        Ok(answer)
+    ) -> BoxFuture<Result<Answer, Error>> {
+        let engine = Arc::clone(self);
+        Box::pin(async move {
+            let mut trail = Trail::default();
+            let until = deadline.at();
+            let sent = deadline.race(engine.attempts(&sending, until, &mut trail)).await;
+            let answer = sent.and_then(|sent| sent).map_err(|error| error.with_trail(trail))?;
+            engine.session.absorb(&engine, sending.spec, sending.epoch, &answer).await?;
+            Ok(answer)
+        })
     }
 
     /// Sends a request until it is answered, refused for good, or not worth another try.
-    pub(crate) async fn attempts(
+    async fn attempts(
         self: &Arc<Self>,
-        spec: &'static Spec,
-        prepared: &Prepared,
-        epoch: u64,
-        key: Option<String>,
-        deadline: &mut Deadline,
+        sending: &Sending,
+        until: Duration,
+        trail: &mut Trail,
     ) -> Result<Answer, Error> {
+        let Sending { spec, epoch, .. } = *sending;
         // One key for the whole life of the call: every attempt is the same request to the server.
         let keyed = spec.retry == Retry::Keyed;
-        let key = if keyed { Some(key.unwrap_or_else(|| self.platform.uuid())) } else { None };
-        let mut trail = Trail::default();
+        let own = || sending.key.clone().unwrap_or_else(|| self.platform.uuid());
+        let key = keyed.then(own);
         let mut paid: Option<Charge<'_>> = None;
         let mut refreshed = false;
         loop {
-            let sent = self.attempt(spec, prepared, epoch, key.as_deref(), &mut trail, deadline).await;
-            let exchange = match sent {
-                Ok(exchange) => exchange,
-                Err(error) => return Err(error.with_trail(trail)),
-            };
+            let exchange = self.attempt(sending, key.as_deref(), trail).await?;
             let error = match exchange.result {
                 Ok(answer) => {
                     if trail.attempts == 1 {
                         self.budget.reward();
                     }
-                    drop(paid);
-                    self.session.absorb(self, spec, epoch, &answer).await?;
                     return Ok(answer);
                 }
                 Err(error) => error,
@@ -227,7 +247,7 @@ impl Engine {
                     retries: trail.delays.len() as u32,
                     refreshed,
                     hint: exchange.hint,
-                    left: deadline.left(&self.platform),
+                    left: until.saturating_sub(self.platform.now()),
                     chance: self.platform.fraction(),
                 },
             );
@@ -242,25 +262,18 @@ impl Engine {
                     let cost = if throttled { THROTTLED_COST } else { TRANSIENT_COST };
                     paid = self.budget.charge(cost);
                     if paid.is_none() {
-                        return Err(error.with_trail(trail));
+                        return Err(error);
                     }
                     trail.delays.push(delay);
-                    if let Err(timeout) = deadline.race(self.platform.sleep.sleep(delay)).await {
-                        return Err(timeout.with_trail(trail));
-                    }
+                    self.platform.sleep.sleep(delay).await;
                 }
                 Verdict::RefreshThenRetry if spec.auth != Auth::Public && exchange.token.is_some() => {
                     refreshed = true;
                     let used = exchange.token.as_deref().unwrap_or_default();
-                    let renewed = deadline.race(self.session.renew(self, epoch, used)).await;
-                    if let Err(error) = renewed.and_then(|renewed| renewed) {
-                        return Err(error.with_trail(trail));
-                    }
+                    self.session.renew(self, epoch, used).await?;
                 }
-                Verdict::OutOfTime => return Err(error.out_of_time().with_trail(trail)),
-                Verdict::Done | Verdict::Fail | Verdict::RefreshThenRetry => {
-                    return Err(error.with_trail(trail));
-                }
+                Verdict::OutOfTime => return Err(error.out_of_time()),
+                Verdict::Done | Verdict::Fail | Verdict::RefreshThenRetry => return Err(error),
             }
         }
     }
@@ -271,26 +284,24 @@ impl Engine {
     /// all of it while they wait for the refresh would wait for ever.
     async fn attempt(
         self: &Arc<Self>,
-        spec: &'static Spec,
-        prepared: &Prepared,
-        epoch: u64,
+        sending: &Sending,
         key: Option<&str>,
         trail: &mut Trail,
-        deadline: &mut Deadline,
     ) -> Result<Exchange, Error> {
+        let Sending { spec, prepared, epoch, .. } = sending;
         let token = match spec.auth {
             Auth::Public => None,
-            _ => Some(deadline.race(self.session.authorise(self, epoch)).await??),
+            _ => Some(self.session.authorise(self, *epoch).await?),
         };
         let urgent = spec.id == crate::session::REFRESH.id;
-        let mut permit = deadline.race(self.limiter.admit(urgent)).await??;
-        if spec.auth != Auth::Public && self.session.epoch() != epoch {
+        let mut permit = self.limiter.admit(urgent).await?;
+        if spec.auth != Auth::Public && self.session.epoch() != *epoch {
             return Err(crate::session::changed());
         }
         trail.attempts += 1;
         let request = self.request(spec, prepared, key, token.as_deref(), trail.attempts);
         permit.mark_used();
-        let sent = deadline.race(self.transport.send(request)).await?;
+        let sent = self.transport.send(request).await;
         drop(permit);
         Ok(Exchange { token, ..self.weigh(sent, trail) })
     }
@@ -353,7 +364,7 @@ impl Engine {
         let hint = header("retry-after").and_then(|value| date::retry_after(&value, server_now));
         let body = response.body.bytes();
         let error = Error::from_answer(status, body, hint);
-        let code = serde_json::from_slice::<Problem>(body).ok().map(|problem| problem.code);
+        let code = error.problem().filter(|problem| !problem.title.is_empty()).map(|problem| problem.code);
         let outcome = classify(status, code, should_retry);
         Exchange { outcome, hint: error.retry_after(), token: None, result: Err(error) }
     }
@@ -364,10 +375,9 @@ impl Engine {
         spec: &'static Spec,
         last_event_id: Option<&str>,
     ) -> Result<BoxStream<Result<Bytes, TransportError>>, Error> {
-        self.discovery.settle(self).await?;
-        self.session.settle(&self.platform).await;
+        self.settle().await?;
         let epoch = self.session.epoch();
-        let prepared = request::prepare(spec, Value::Null)?;
+        let prepared = request::prepare(spec, "")?;
         let mut refreshed = false;
         loop {
             let token = self.session.authorise(self, epoch).await?;
@@ -395,6 +405,17 @@ impl Engine {
             }
         }
     }
+}
+
+/// A request of one user, however often it is sent.
+#[derive(Clone)]
+pub(crate) struct Sending {
+    pub(crate) spec: &'static Spec,
+    pub(crate) prepared: Prepared,
+    /// The session it belongs to.
+    pub(crate) epoch: u64,
+    /// The caller's own idempotency key.
+    pub(crate) key: Option<String>,
 }
 
 /// What came of one attempt.

@@ -1,8 +1,9 @@
 //! The one error that callers see, and how everything inside becomes one.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
 
 use crate::{
+    engine::json::Fields,
     problem::{Code, Problem},
     transport::{Phase, TransportError},
 };
@@ -17,7 +18,7 @@ pub struct Error(Arc<Inner>);
 struct Inner {
     kind: ErrorKind,
     detail: String,
-    problem: Option<Problem>,
+    problem: Option<Arc<Problem>>,
     retry_after: Option<Duration>,
     trail: Trail,
     source: Option<TransportError>,
@@ -135,7 +136,7 @@ impl Error {
 
     /// The error of an answer that is no success.
     pub(crate) fn from_answer(status: u16, body: &[u8], retry_after: Option<Duration>) -> Self {
-        let problem = serde_json::from_slice::<Problem>(body).ok();
+        let problem = str::from_utf8(body).ok().and_then(problem);
         let detail = match &problem {
             Some(problem) => problem.detail.clone().unwrap_or_else(|| problem.title.clone()),
             None => format!("the server answered {status} without saying why"),
@@ -144,9 +145,17 @@ impl Error {
         let retry_after = retry_after.or(hint.map(|seconds| Duration::from_secs(seconds.into())));
         let kind = ErrorKind::of_status(status);
         // The status of the answer counts, whatever the body claims.
-        let problem = problem
-            .map(|problem| Problem { status, ..problem })
-            .or_else(|| Some(Problem { status, detail: None, ..Problem::new(Code::Unknown, "") }));
+        let problem = problem.map(|problem| Problem { status, ..problem }).unwrap_or_else(|| Problem {
+            code: Code::Unknown,
+            status,
+            title: String::new(),
+            detail: None,
+            request_id: None,
+            retry_after: None,
+            errors: None,
+            challenge_id: None,
+        });
+        let problem = Some(Arc::new(problem));
         Self::of(Inner { kind, detail, problem, retry_after, trail: Trail::default(), source: None })
     }
 
@@ -172,7 +181,7 @@ impl Error {
 
     /// The server's whole problem, where it sent one.
     pub fn problem(&self) -> Option<&Problem> {
-        self.0.problem.as_ref()
+        self.0.problem.as_deref()
     }
 
     /// What happened, in a sentence.
@@ -219,6 +228,34 @@ impl Error {
         change(&mut inner);
         Self::of(inner)
     }
+}
+
+/// The problem that a body tells of.
+fn problem(text: &str) -> Option<Problem> {
+    let fields = Fields::read(text)?;
+    Some(Problem {
+        code: Code::from_name(&fields.text("code")?),
+        status: fields.whole("status")?.try_into().ok()?,
+        title: fields.text("title")?,
+        detail: fields.text("detail"),
+        request_id: fields.text("requestId"),
+        retry_after: fields.whole("retryAfter").and_then(|seconds| seconds.try_into().ok()),
+        errors: field_errors(&fields),
+        challenge_id: fields.text("challengeId"),
+    })
+}
+
+/// What is wrong with single fields.
+#[cfg(feature = "native")]
+fn field_errors(fields: &Fields<'_>) -> Option<HashMap<String, String>> {
+    let errors = fields.fields("errors")?;
+    Some(errors.into_iter().filter_map(|field| Some((field.name, field.value.text()?))).collect())
+}
+
+/// A door for another language reads them there, and does without a hash map here.
+#[cfg(not(feature = "native"))]
+fn field_errors(_: &Fields<'_>) -> Option<HashMap<String, String>> {
+    None
 }
 
 impl From<TransportError> for Error {

@@ -3,6 +3,8 @@
 //! [`AvaloSdk`] is the client, [`api`] the contract: a file for each domain with its models and a
 //! table of its operations. A server uses the contract alone, with `default-features = false`.
 #![cfg_attr(not(feature = "uniffi"), forbid(unsafe_code))]
+// The same code runs where there are threads; where there are none, an `Arc` is only an `Rc`.
+#![cfg_attr(target_family = "wasm", allow(clippy::arc_with_non_send_sync))]
 
 pub mod api;
 #[cfg(feature = "client")]

@@ -82,6 +82,11 @@ pub(crate) fn detach(future: impl Future<Output = ()> + MaybeSend + 'static) {
     let _ = future;
 }
 
+/// A length of time in whole milliseconds.
+pub(crate) fn millis(time: Duration) -> u64 {
+    time.as_secs().saturating_mul(1_000).saturating_add(time.subsec_millis().into())
+}
+
 /// Says something that a developer should know and no caller can act on.
 pub(crate) fn warn(text: &str) {
     #[cfg(feature = "native")]
@@ -114,14 +119,13 @@ impl Platform {
     /// A version 4 UUID.
     pub(crate) fn uuid(&self) -> String {
         let (high, low) = (self.rng.next_u64(), self.rng.next_u64());
-        let bits = (u128::from(high) << 64 | u128::from(low)) & !(0xf000_u128 << 64 | 0xc000_u128 << 48)
-            | 0x4000_u128 << 64
-            | 0x8000_u128 << 48;
+        let high = high & !0xf000 | 0x4000;
+        let low = low & !(0xc000 << 48) | 0x8000 << 48;
         let mut text = String::with_capacity(36);
-        for place in (0..32).rev() {
-            let digit = (bits >> (place * 4) & 0xf) as u32;
+        for (bits, place) in [high, low].into_iter().flat_map(|bits| (0..16).map(move |at| (bits, at))) {
+            let digit = (bits >> (60 - place * 4) & 0xf) as u32;
             text.extend(char::from_digit(digit, 16));
-            if matches!(place, 24 | 20 | 16 | 12) {
+            if matches!(text.len(), 8 | 13 | 18 | 23) {
                 text.push('-');
             }
         }

@@ -12,12 +12,17 @@ use futures_util::{
     future::{FutureExt, Shared, WeakShared},
     lock::Mutex as Turn,
 };
-use serde::{Deserialize, Serialize};
 
 use self::store::TokenStore;
 use crate::{
     api::auth,
-    engine::{Answer, Engine, deadline::Deadline, lock::Lock, request},
+    engine::{
+        Answer, Engine, Sending,
+        deadline::Deadline,
+        json::{Fields, quote},
+        lock::Lock,
+        request,
+    },
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
@@ -91,42 +96,34 @@ struct SignedIn {
     margin: Duration,
 }
 
-/// The session as the store keeps it.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Stored {
-    access_token: String,
-    refresh_token: String,
-    user_id: UserId,
-}
-
-/// The part of an answer that signs in.
-#[derive(Deserialize)]
-struct Grant {
-    session: Option<auth::SessionTokens>,
-}
-
 impl SignedIn {
-    fn new(tokens: auth::SessionTokens, now: Duration) -> Self {
-        let life = Duration::from_secs(tokens.expires_in.into());
+    /// The session that an answer grants.
+    fn granted(fields: &Fields<'_>, now: Duration) -> Option<Self> {
+        let life = Duration::from_secs(fields.whole("expiresIn")?);
         // The margin covers a slow network; a token of a minute must not be stale from the start.
         let margin = (life / 10).max(Duration::from_secs(60)).min(life / 2);
-        Self {
-            access: tokens.access_token.into(),
-            refresh: tokens.refresh_token,
-            user_id: tokens.user_id,
-            expires: Some(now + life),
-            margin,
-        }
+        Some(Self { expires: Some(now + life), margin, ..Self::stored(fields)? })
     }
 
-    fn stored(&self) -> Option<String> {
-        let stored = Stored {
-            access_token: self.access.to_string(),
-            refresh_token: self.refresh.clone(),
-            user_id: self.user_id.clone(),
-        };
-        serde_json::to_string(&stored).ok()
+    /// The session that the store kept.
+    fn stored(fields: &Fields<'_>) -> Option<Self> {
+        Some(Self {
+            access: fields.text("accessToken")?.into(),
+            refresh: fields.text("refreshToken")?,
+            user_id: UserId(fields.text("userId")?),
+            expires: None,
+            margin: Duration::ZERO,
+        })
+    }
+
+    /// The session as the store keeps it.
+    fn to_text(&self) -> String {
+        format!(
+            r#"{{"accessToken":{},"refreshToken":{},"userId":{}}}"#,
+            quote(&self.access),
+            quote(&self.refresh),
+            quote(self.user_id.as_str())
+        )
     }
 }
 
@@ -204,19 +201,13 @@ impl Session {
         }
         let text = platform.within(STORE_LIMIT, self.store.load()).await;
         let text = text.and_then(Result::ok).flatten();
-        let stored = text.and_then(|text| serde_json::from_str::<Stored>(&text).ok());
+        let stored = text.and_then(|text| SignedIn::stored(&Fields::read(&text)?));
         let mut state = self.state.hold();
         if state.loaded {
             return;
         }
         state.loaded = true;
-        state.signed_in = stored.map(|stored| SignedIn {
-            access: stored.access_token.into(),
-            refresh: stored.refresh_token,
-            user_id: stored.user_id,
-            expires: None,
-            margin: Duration::ZERO,
-        });
+        state.signed_in = stored;
     }
 
     /// Writes what holds now to the store. A store that fails costs the session's life beyond this
@@ -226,7 +217,7 @@ impl Session {
         let (text, mut unwritten) = {
             let mut state = self.state.hold();
             state.dirty = false;
-            (state.signed_in.as_ref().and_then(SignedIn::stored), Unwritten(Some(&self.state)))
+            (state.signed_in.as_ref().map(SignedIn::to_text), Unwritten(Some(&self.state)))
         };
         let writing = match text {
             Some(text) => self.store.save(text),
@@ -307,19 +298,18 @@ impl Session {
     ) -> Result<(), Error> {
         if signs_out(spec) {
             self.end(engine, epoch, SessionEvent::SignedOut).await;
-        } else if signs_in(spec) {
-            let grant: Grant = decode(answer)?;
-            if let Some(tokens) = grant.session {
-                self.begin(engine, tokens).await;
-            }
+        } else if signs_in(spec)
+            && let Some(signed_in) = grant(answer, engine.platform.now())?
+        {
+            self.begin(engine, signed_in).await;
         }
         Ok(())
     }
 
     /// Starts a session in place of the one before.
-    pub(crate) async fn begin(&self, engine: &Engine, tokens: auth::SessionTokens) {
-        let user_id = tokens.user_id.clone();
-        self.state.hold().replace(Some(SignedIn::new(tokens, engine.platform.now())));
+    async fn begin(&self, engine: &Engine, signed_in: SignedIn) {
+        let user_id = signed_in.user_id.clone();
+        self.state.hold().replace(Some(signed_in));
         self.announce(engine, SessionEvent::SignedIn(user_id)).await;
     }
 
@@ -347,12 +337,12 @@ impl Session {
     }
 
     /// Puts renewed tokens in place, unless the session they belong to is over.
-    fn commit(&self, epoch: u64, tokens: auth::SessionTokens, now: Duration) -> bool {
+    fn commit(&self, epoch: u64, signed_in: SignedIn) -> bool {
         let mut state = self.state.hold();
         if state.epoch != epoch {
             return false;
         }
-        state.signed_in = Some(SignedIn::new(tokens, now));
+        state.signed_in = Some(signed_in);
         state.dirty = true;
         state.refresh = None;
         state.cool = None;
@@ -368,33 +358,37 @@ impl Session {
     }
 }
 
-fn decode<T: for<'de> Deserialize<'de>>(answer: &Answer) -> Result<T, Error> {
-    serde_json::from_slice(answer.json())
-        .map_err(|error| Error::new(ErrorKind::Decode, format!("the answer holds no session: {error}")))
+/// The session that an answer grants, if it grants one.
+fn grant(answer: &Answer, now: Duration) -> Result<Option<SignedIn>, Error> {
+    let undecodable = || Error::new(ErrorKind::Decode, "the answer holds no session");
+    let text = str::from_utf8(answer.json()).map_err(|_| undecodable())?;
+    let fields = Fields::read(text).ok_or_else(undecodable)?;
+    match fields.get("session") {
+        None => Ok(None),
+        Some(_) => {
+            let session = fields.fields("session").and_then(|session| SignedIn::granted(&session, now));
+            session.map(Some).ok_or_else(undecodable)
+        }
+    }
 }
 
 /// Exchanges the refresh token, once for everyone who waits.
 fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> Renewal {
     Box::pin(async move {
         let session = &engine.session;
-        let params = serde_json::json!({ "refreshToken": refresh });
-        let prepared = request::prepare(REFRESH, params)?;
-        let mut deadline = Deadline::new(&engine.platform, REFRESH_LIMIT);
-        // Boxed because a refresh is itself a call, and a future cannot contain its own kind.
-        let attempts: BoxFuture<Result<Answer, Error>> = {
-            let engine = Arc::clone(&engine);
-            Box::pin(async move { engine.attempts(REFRESH, &prepared, epoch, None, &mut deadline).await })
-        };
-        let granted = attempts.await.and_then(|answer| decode::<Grant>(&answer));
-        match granted {
-            Ok(Grant { session: Some(tokens) }) => {
-                if !session.commit(epoch, tokens, engine.platform.now()) {
+        let params = format!(r#"{{"refreshToken":{}}}"#, quote(&refresh));
+        let prepared = request::prepare(REFRESH, &params)?;
+        let sending = Sending { spec: REFRESH, prepared, epoch, key: None };
+        let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT)).await;
+        match sent.and_then(|answer| grant(&answer, engine.platform.now())) {
+            Ok(Some(signed_in)) => {
+                if !session.commit(epoch, signed_in) {
                     return Err(changed());
                 }
                 session.announce(&engine, SessionEvent::Refreshed).await;
                 Ok(())
             }
-            Ok(Grant { session: None }) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
+            Ok(None) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
             // The server's word that this session is over; anything else may pass.
             Err(error) if matches!(error.kind(), ErrorKind::Unauthenticated | ErrorKind::Forbidden) => {
                 session.end(&engine, epoch, SessionEvent::Ended(error.code())).await;

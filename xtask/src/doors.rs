@@ -9,6 +9,7 @@ mod library;
 mod rust;
 mod server;
 mod swift;
+mod web;
 
 use std::path::Path;
 
@@ -18,11 +19,10 @@ use crate::{
 };
 
 pub(crate) fn suites() -> Vec<Suite> {
-    vec![
-        Suite { name: "story: Rust", run: rust::story },
-        Suite { name: "story: Kotlin", run: kotlin::story },
-        Suite { name: "story: Swift", run: swift::story },
-    ]
+    let rust = Suite { name: "story: Rust", run: rust::story };
+    let kotlin = Suite { name: "story: Kotlin", run: kotlin::story };
+    let swift = Suite { name: "story: Swift", run: swift::story };
+    [rust].into_iter().chain(web::SUITES).chain([kotlin, swift]).collect()
 }
 
 /// Starts a server, lets `runner` tell the story to it and counts its lines.

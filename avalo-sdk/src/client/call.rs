@@ -49,10 +49,10 @@ impl<O: Operation> IntoFuture for Call<O> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let params = serde_json::to_value(&self.request)
+            let params = serde_json::to_string(&self.request)
                 .map_err(|error| Error::invalid(format!("{}: {error}", O::SPEC.id)))?;
             drop(self.request);
-            let answer = self.sdk.engine.call(O::SPEC, params, self.options).await?;
+            let answer = self.sdk.engine.call(O::SPEC, &params, self.options).await?;
             serde_json::from_slice(answer.json()).map_err(|error| {
                 let detail = format!("{}: the answer is not what the contract promises: {error}", O::SPEC.id);
                 Error::new(ErrorKind::Decode, detail)

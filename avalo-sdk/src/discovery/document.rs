@@ -1,11 +1,9 @@
 //! What `/.well-known/avalo-config.json` may say, and what of it is believed.
 
-use serde::Deserialize;
-
-use crate::engine::endpoint::Endpoint;
+use crate::engine::{endpoint::Endpoint, json::Fields};
 
 /// The version of the document that this SDK understands.
-const VERSION: u32 = 1;
+const VERSION: u64 = 1;
 
 /// The part of the document that the engine uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,44 +21,27 @@ pub(crate) enum Distrust {
     Refuse(String),
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Wire {
-    version: u32,
-    issuer: String,
-    api_endpoint: String,
-    limits: Option<Limits>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Limits {
-    requests_per_minute: Option<u32>,
-}
-
 impl Document {
     /// Reads the document that was found at the root of `origin`.
     ///
     /// It must name `origin` itself as its issuer, and may send calls only to the same site and
     /// not from https to http: whoever can change the document must not be able to collect tokens.
     pub(crate) fn read(text: &[u8], origin: &Endpoint, allow_http: bool) -> Result<Self, Distrust> {
-        let broken = |error| Distrust::Ignore(format!("the configuration is not valid: {error}"));
-        let wire: Wire = serde_json::from_slice(text).map_err(broken)?;
+        let broken = || Distrust::Ignore("the configuration is not valid".to_owned());
+        let fields = str::from_utf8(text).ok().and_then(Fields::read).ok_or_else(broken)?;
+        let version = fields.whole("version").ok_or_else(broken)?;
+        let issuer = fields.text("issuer").ok_or_else(broken)?;
+        let api_endpoint = fields.text("apiEndpoint").ok_or_else(broken)?;
         let refuse = |why: String| Err(Distrust::Refuse(why));
-        if wire.version != VERSION {
-            let version = wire.version;
+        if version != VERSION {
             return refuse(format!(
                 "the configuration has version {version}, this SDK understands {VERSION}"
             ));
         }
-        if wire.issuer.trim_end_matches('/') != origin.as_str() {
-            return refuse(format!(
-                "the configuration of {} says it belongs to {:?}",
-                origin.as_str(),
-                wire.issuer
-            ));
+        if issuer.trim_end_matches('/') != origin.as_str() {
+            return refuse(format!("the configuration of {} says it belongs to {issuer}", origin.as_str()));
         }
-        let api = match Endpoint::parse(&wire.api_endpoint, allow_http) {
+        let api = match Endpoint::parse(&api_endpoint, allow_http) {
             Ok(api) => api,
             Err(error) => return refuse(format!("in the configuration, {}", error.detail())),
         };
@@ -71,7 +52,10 @@ impl Document {
                 api.as_str()
             ));
         }
-        let requests_per_minute = wire.limits.and_then(|limits| limits.requests_per_minute);
+        let limits = fields.fields("limits");
+        let requests_per_minute = limits
+            .and_then(|limits| limits.whole("requestsPerMinute"))
+            .and_then(|requests| u32::try_from(requests).ok());
         Ok(Self { api, requests_per_minute })
     }
 }

@@ -1,12 +1,11 @@
 //! Answers that may be used again for a while.
 
 use std::{
-    collections::HashMap,
     sync::{Arc, Mutex},
     time::Duration,
 };
 
-use super::{Answer, lock::Lock};
+use super::{Answer, lock::Lock, table::Table};
 
 /// How many bytes of answers are kept.
 const CAPACITY: usize = 5 * 1024 * 1024;
@@ -22,7 +21,7 @@ pub(crate) struct Cache {
 
 #[derive(Debug, Default)]
 struct State {
-    entries: HashMap<Arc<str>, Entry>,
+    entries: Table<Entry>,
     bytes: usize,
     uses: u64,
 }
@@ -80,8 +79,8 @@ impl Cache {
 
     fn retain(&self, keep: impl Fn(&str) -> bool) {
         let mut state = self.state.hold();
-        state.entries.retain(|key, _| keep(key));
-        state.bytes = state.entries.values().map(|entry| entry.bytes).sum();
+        state.entries.retain(keep);
+        state.bytes = state.entries.iter().map(|(_, entry)| entry.bytes).sum();
     }
 }
 

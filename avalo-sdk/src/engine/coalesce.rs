@@ -1,17 +1,11 @@
 //! Equal reads that are under way at the same time travel once.
 
-use std::{
-    collections::{HashMap, hash_map::Entry},
-    sync::{Arc, Mutex},
-};
+use std::sync::{Arc, Mutex};
 
 use futures_util::future::{FutureExt, Shared, WeakShared};
 
-use super::{Answer, lock::Lock};
-use crate::{
-    error::Error,
-    platform::{BoxFuture, MaybeSend},
-};
+use super::{Answer, lock::Lock, table::Table};
+use crate::{error::Error, platform::BoxFuture};
 
 type Flight = BoxFuture<Result<Answer, Error>>;
 
@@ -26,21 +20,16 @@ pub(crate) struct Coalesce {
 
 #[derive(Default)]
 struct Flights {
-    by_key: HashMap<Arc<str>, (u64, WeakShared<Flight>)>,
+    by_key: Table<(u64, WeakShared<Flight>)>,
     next: u64,
 }
 
 impl Coalesce {
     /// The flight under `key`, and whether it was under way before; `start` makes it if there is none.
-    pub(crate) fn join<F>(&self, key: &Arc<str>, start: impl FnOnce() -> F) -> (Shared<Flight>, bool)
-    where
-        F: Future<Output = Result<Answer, Error>> + MaybeSend + 'static,
-    {
+    pub(crate) fn join(&self, key: &Arc<str>, start: impl FnOnce() -> Flight) -> (Shared<Flight>, bool) {
         let mut flights = self.flights.hold();
         let Flights { by_key, next } = &mut *flights;
-        let entry = by_key.entry(Arc::clone(key));
-        if let Entry::Occupied(known) = &entry
-            && let Some(flight) = known.get().1.upgrade()
+        if let Some(flight) = by_key.get_mut(key).and_then(|(_, flight)| flight.upgrade())
             // A flight that has landed is past: its answer may be older than this call.
             && flight.peek().is_none()
         {
@@ -56,7 +45,7 @@ impl Coalesce {
         });
         let flight = flight.shared();
         if let Some(weak) = flight.downgrade() {
-            entry.insert_entry((number, weak));
+            by_key.insert(Arc::clone(key), (number, weak));
         }
         (flight, false)
     }
@@ -75,10 +64,8 @@ struct Landing {
 impl Drop for Landing {
     fn drop(&mut self) {
         let mut flights = self.flights.hold();
-        if let Entry::Occupied(listed) = flights.by_key.entry(Arc::clone(&self.key))
-            && listed.get().0 == self.number
-        {
-            listed.remove();
+        if flights.by_key.get_mut(&self.key).is_some_and(|(number, _)| *number == self.number) {
+            flights.by_key.remove(&self.key);
         }
     }
 }

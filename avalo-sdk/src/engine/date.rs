@@ -19,12 +19,13 @@ pub(crate) fn retry_after(value: &str, server_now: Option<Timestamp>) -> Option<
 
 /// Reads the only form of a date that HTTP lets a sender use: `Sun, 06 Nov 1994 08:49:37 GMT`.
 pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
-    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let (_, date) = text.split_once(", ")?;
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let date = text.split_once(',')?.1.strip_prefix(' ')?;
     let mut parts = date.split(' ');
     let day = digits(parts.next()?, 2)?;
-    let name = parts.next().filter(|name| name.len() == 3)?;
-    let month = MONTHS.find(name).filter(|at| at % 3 == 0)? / 3 + 1;
+    let name = parts.next()?;
+    let month = MONTHS.iter().position(|month| *month == name)? + 1;
     let year = digits(parts.next()?, 4)?;
     let mut clock = parts.next()?.split(':');
     let mut next = |below: i64| digits(clock.next()?, 2).filter(|value| *value < below);

@@ -4,7 +4,7 @@ use std::{future::poll_fn, pin::pin, sync::Arc, task::Poll, time::Duration};
 
 use crate::{
     error::{Error, ErrorKind},
-    platform::{BoxFuture, Platform, Sleep},
+    platform::{BoxFuture, Platform, Sleep, millis},
 };
 
 /// A moment after which nothing is waited for any longer. One timer serves a whole call, from the
@@ -27,12 +27,13 @@ impl Deadline {
 
     /// The same moment, for someone who takes over.
     pub(crate) fn hand_over(&self, platform: &Platform) -> Self {
-        Self { left: self.left(platform), sleep: Arc::clone(&self.sleep), alarm: None, ..*self }
+        let left = self.at.saturating_sub(platform.now());
+        Self { left, sleep: Arc::clone(&self.sleep), alarm: None, ..*self }
     }
 
-    /// How much time is left.
-    pub(crate) fn left(&self, platform: &Platform) -> Duration {
-        self.at.saturating_sub(platform.now())
+    /// The moment, on the monotonic clock.
+    pub(crate) fn at(&self) -> Duration {
+        self.at
     }
 
     /// What `future` gives, or `Timeout` if the time is over first.
@@ -52,7 +53,7 @@ impl Deadline {
     }
 
     fn over(&self) -> Error {
-        let given = self.given;
-        Error::new(ErrorKind::Timeout, format!("no answer within the {given:?} that the call was given"))
+        let given = millis(self.given);
+        Error::new(ErrorKind::Timeout, format!("no answer within the {given} ms that the call was given"))
     }
 }

@@ -1,19 +1,15 @@
 //! From an operation and its flat parameters to method, path, query and body.
 
-use bytes::Bytes;
-use serde_json::{Map, Value};
-
+use super::json::{Field, Fields, quote};
 use crate::{
     error::Error,
-    model::{MAX_EXACT, is_id},
+    model::is_id,
     operation::{Method, Spec},
 };
+use bytes::Bytes;
 
 /// The largest body that the server takes, in bytes.
 pub(crate) const BODY_LIMIT: usize = 1 << 20;
-
-/// How deep parameters may be nested; no type of the contract needs more than four.
-const DEPTH_LIMIT: usize = 16;
 
 /// A request without the host it goes to.
 #[derive(Clone, Debug)]
@@ -31,15 +27,16 @@ pub(crate) struct Prepared {
 ///
 /// `Invalid`, naming the field, for parameters that are no object, a path field that is missing or
 /// no identifier, a query field that is no scalar, a number beyond 2^53 - 1, a body over 1 MiB.
-pub(crate) fn prepare(spec: &Spec, params: Value) -> Result<Prepared, Error> {
-    let mut fields = match params {
-        Value::Object(fields) => fields,
-        Value::Null => Map::new(),
-        _ => return Err(Error::invalid(format!("{}: the parameters are no object", spec.id))),
+pub(crate) fn prepare(spec: &Spec, params: &str) -> Result<Prepared, Error> {
+    let fields = match params.trim() {
+        "" | "null" => Fields::default(),
+        text => Fields::read(text).ok_or_else(|| invalid(spec, "the parameters", "are no JSON object"))?,
     };
-    fields.retain(|_, value| !value.is_null());
-    for (name, value) in &fields {
-        check(value, 0).map_err(|why| Error::invalid(format!("{}: {name} {why}", spec.id)))?;
+    let mut fields = fields.into_sorted();
+    for Field { name, value } in &fields {
+        if let Some(flaw) = value.flaw() {
+            return Err(invalid(spec, name, flaw));
+        }
     }
     let mut target = fill_path(spec, &mut fields)?;
     if spec.method.has_query() {
@@ -49,47 +46,33 @@ pub(crate) fn prepare(spec: &Spec, params: Value) -> Result<Prepared, Error> {
     if fields.is_empty() && spec.method != Method::Patch {
         return Ok(Prepared { target, body: None });
     }
-    let body =
-        serde_json::to_vec(&fields).map_err(|error| Error::invalid(format!("{}: {error}", spec.id)))?;
+    let body = body(&fields);
     if body.len() > BODY_LIMIT {
-        let size = body.len();
-        return Err(Error::invalid(format!(
-            "{}: the body has {size} bytes, the server takes {BODY_LIMIT}",
-            spec.id
-        )));
+        let why = format!("has {} bytes, the server takes {BODY_LIMIT}", body.len());
+        return Err(invalid(spec, "the body", &why));
     }
     Ok(Prepared { target, body: Some(Bytes::from(body)) })
 }
 
-fn check(value: &Value, depth: usize) -> Result<(), &'static str> {
-    match value {
-        _ if depth > DEPTH_LIMIT => Err("is nested too deeply"),
-        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
-            (Some(exact), _) if exact.unsigned_abs() <= MAX_EXACT.unsigned_abs() => Ok(()),
-            (None, None) => Ok(()),
-            _ => Err("is a number beyond 9007199254740991"),
-        },
-        Value::Array(items) => items.iter().try_for_each(|item| check(item, depth + 1)),
-        Value::Object(fields) => fields.values().try_for_each(|field| check(field, depth + 1)),
-        Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
-    }
+fn invalid(spec: &Spec, what: &str, why: &str) -> Error {
+    Error::invalid(format!("{}: {what} {why}", spec.id))
 }
 
-fn fill_path(spec: &Spec, fields: &mut Map<String, Value>) -> Result<String, Error> {
+fn fill_path(spec: &Spec, fields: &mut Vec<Field<'_>>) -> Result<String, Error> {
     let mut target = String::with_capacity(spec.path.len() + 32);
     let mut rest = spec.path;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         target.push_str(before);
-        match fields.remove(name) {
-            Some(Value::String(id)) if is_id(&id) => target.push_str(&id),
-            Some(_) => {
-                return Err(Error::invalid(format!(
-                    "{}: {name} is no identifier: 1 to 64 of the characters A-Z a-z 0-9 _ -",
-                    spec.id
-                )));
+        let Some(place) = fields.iter().position(|field| field.name == name) else {
+            return Err(invalid(spec, name, "is missing"));
+        };
+        match fields.remove(place).value.text() {
+            Some(id) if is_id(&id) => target.push_str(&id),
+            _ => {
+                let why = "is no identifier: 1 to 64 of the characters A-Z a-z 0-9 _ -";
+                return Err(invalid(spec, name, why));
             }
-            None => return Err(Error::invalid(format!("{}: {name} is missing", spec.id))),
         }
         rest = after;
     }
@@ -97,25 +80,34 @@ fn fill_path(spec: &Spec, fields: &mut Map<String, Value>) -> Result<String, Err
     Ok(target)
 }
 
-fn append_query(spec: &Spec, fields: &Map<String, Value>, target: &mut String) -> Result<(), Error> {
+fn append_query(spec: &Spec, fields: &[Field<'_>], target: &mut String) -> Result<(), Error> {
     let mut mark = '?';
-    for (name, value) in fields {
+    for Field { name, value } in fields {
         target.push(std::mem::replace(&mut mark, '&'));
         encode(name, target);
         target.push('=');
-        match value {
-            Value::String(text) => encode(text, target),
-            Value::Bool(flag) => target.push_str(if *flag { "true" } else { "false" }),
-            Value::Number(number) => target.push_str(&number.to_string()),
-            _ => {
-                return Err(Error::invalid(format!(
-                    "{}: {name} travels in the query and must be text, a number or a flag",
-                    spec.id
-                )));
+        match value.text() {
+            Some(text) => encode(&text, target),
+            None if value.is_plain() => encode(value.as_str(), target),
+            None => {
+                return Err(invalid(spec, name, "travels in the query and must be text, a number or a flag"));
             }
         }
     }
     Ok(())
+}
+
+/// The fields as one object, their values as they were written.
+fn body(fields: &[Field<'_>]) -> String {
+    let mut body = String::new();
+    for Field { name, value } in fields {
+        body.push(if body.is_empty() { '{' } else { ',' });
+        body.push_str(&quote(name));
+        body.push(':');
+        body.push_str(value.as_str());
+    }
+    body.push_str(if body.is_empty() { "{}" } else { "}" });
+    body
 }
 
 /// Percent-encodes everything but RFC 3986's unreserved characters.
@@ -134,13 +126,17 @@ fn encode(text: &str, target: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::{api::feed, operation::Operation};
 
     const GET: &Spec = feed::GetFeed::SPEC;
     const COMMENT: &Spec = feed::CommentOnPost::SPEC;
+
+    fn prepare(spec: &Spec, params: Value) -> Result<Prepared, Error> {
+        super::prepare(spec, &params.to_string())
+    }
 
     #[test]
     fn each_field_finds_its_place() {

@@ -6,6 +6,7 @@ use backon::{BackoffBuilder, ExponentialBuilder};
 
 use crate::{
     operation::Retry,
+    platform::millis,
     problem::Code,
     transport::{Phase, TransportError},
 };
@@ -65,10 +66,15 @@ impl RetryPolicy {
             .min(self.cap);
         match self.jitter {
             Jitter::None => nominal,
-            Jitter::Quarter => nominal.mul_f64(0.75 + chance * 0.5),
-            Jitter::Full => nominal.mul_f64(chance),
+            Jitter::Quarter => times(nominal, 0.75 + chance * 0.5),
+            Jitter::Full => times(nominal, chance),
         }
     }
+}
+
+/// A part of a wait, in whole milliseconds.
+fn times(wait: Duration, factor: f64) -> Duration {
+    Duration::from_millis((millis(wait) as f64 * factor) as u64)
 }
 
 /// What an attempt came to.

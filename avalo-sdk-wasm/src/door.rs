@@ -1,0 +1,152 @@
+//! The door itself: one client, and its calls.
+
+use std::{fmt, rc::Rc};
+
+use avalo_sdk::{Answer, AnswerBody, AvaloSdk, Error, RetryPolicy, session::SessionEvent};
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    host::Host,
+    machine::{duration, platform},
+    store::Store,
+    tasks::Tasks,
+    transport::Fetch,
+    work::Bench,
+};
+
+/// A client of the API, for callers that have no types.
+#[wasm_bindgen]
+pub struct Core {
+    sdk: Option<AvaloSdk>,
+    bench: Rc<Bench>,
+    tasks: Tasks,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Sets up a client of the API at `endpoint`. What is not given is as in Rust: a call may take
+    /// 60,000 ms, is tried again 3 times, and 100 requests go in a minute.
+    ///
+    /// An endpoint that cannot be one refuses call number 0, and every other call.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        host: Host,
+        endpoint: &str,
+        timeout_ms: Option<f64>,
+        retries: Option<u32>,
+        requests_per_minute: Option<u32>,
+        allow_http: bool,
+    ) -> Self {
+        let bench = Bench::new(host);
+        let listener = Rc::clone(&bench);
+        let mut builder = AvaloSdk::builder(endpoint)
+            .platform(platform(&bench))
+            .transport(Fetch(Rc::clone(&bench)))
+            .token_store(Store(Rc::clone(&bench)))
+            .on_session(move |event| announce(&listener.host, event));
+        if let Some(ms) = timeout_ms {
+            builder = builder.timeout(duration(ms));
+        }
+        if let Some(max_retries) = retries {
+            builder = builder.retry(RetryPolicy { max_retries, ..RetryPolicy::default() });
+        }
+        if let Some(requests) = requests_per_minute {
+            builder = builder.requests_per_minute(requests);
+        }
+        if allow_http {
+            builder = builder.dangerously_allow_http();
+        }
+        let sdk = builder.build().map_err(|error| refuse(&bench.host, 0, &error)).ok();
+        Self { sdk, bench, tasks: Tasks::default() }
+    }
+
+    /// Calls an operation by its id with its parameters as JSON. The host is told what came of the
+    /// call of this number, 1 or more.
+    pub fn call(
+        &self,
+        number: u32,
+        operation: String,
+        params: String,
+        timeout_ms: Option<f64>,
+        idempotency_key: Option<String>,
+    ) {
+        let Some(sdk) = self.sdk.clone() else { return };
+        let bench = Rc::clone(&self.bench);
+        let call = async move {
+            let timeout = timeout_ms.map(duration);
+            match sdk.call_untyped(&operation, &params, timeout, idempotency_key).await {
+                Ok(answer) => bench.host.answer(number, &text(&answer)),
+                Err(error) => refuse(&bench.host, number, &error),
+            }
+        };
+        self.tasks.begin(number, Box::pin(call));
+    }
+
+    /// Ends the session on this device at once, without the server, as the call of this number.
+    #[wasm_bindgen(js_name = signOut)]
+    pub fn sign_out(&self, number: u32) {
+        let Some(sdk) = self.sdk.clone() else { return };
+        let bench = Rc::clone(&self.bench);
+        let call = async move {
+            sdk.sign_out().await;
+            bench.host.answer(number, &JsValue::UNDEFINED);
+        };
+        self.tasks.begin(number, Box::pin(call));
+    }
+
+    /// Gives a call up, and with it the exchange that is under way. The host hears no more of it.
+    #[wasm_bindgen(js_name = giveUp)]
+    pub fn give_up(&self, number: u32) {
+        self.tasks.end(number);
+    }
+
+    /// Says what became of a piece of the host's work.
+    pub fn settle(&self, work: u32, done: bool, value: JsValue) {
+        self.bench.settle(work, if done { Ok(value) } else { Err(value) });
+        self.tasks.go_on();
+    }
+
+    /// The user who is signed in, if there is one.
+    #[wasm_bindgen(getter, js_name = userId)]
+    pub fn user_id(&self) -> Option<String> {
+        Some(self.sdk.as_ref()?.user_id()?.0)
+    }
+}
+
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Core")
+    }
+}
+
+/// The answer's text, from wherever it is.
+fn text(answer: &Answer) -> JsValue {
+    match &answer.body {
+        AnswerBody::Held(held) => held.downcast_ref::<JsValue>().cloned().unwrap_or_default(),
+        AnswerBody::Bytes(_) => str::from_utf8(answer.json()).unwrap_or_default().into(),
+    }
+}
+
+fn refuse(host: &Host, call: u32, error: &Error) {
+    host.refuse(
+        call,
+        error.kind().as_str(),
+        error.code().map(|code| code.as_str().to_owned()),
+        error.detail(),
+        error.status(),
+        error.retry_after().map(|wait| wait.as_secs_f64()),
+        error.request_id().map(str::to_owned),
+    );
+}
+
+fn announce(host: &Host, event: SessionEvent) {
+    match event {
+        SessionEvent::SignedIn(user) => host.session("signed_in", Some(user.0)),
+        SessionEvent::Refreshed => host.session("refreshed", None),
+        SessionEvent::SignedOut => host.session("signed_out", None),
+        SessionEvent::Ended(code) => {
+            host.session("ended", code.map(|code| code.as_str().to_owned()));
+        }
+        _ => {}
+    }
+}

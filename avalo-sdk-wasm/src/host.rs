@@ -1,0 +1,99 @@
+//! What JavaScript gives to the engine. None of these functions may throw, or call the engine before
+//! it has returned.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The machine: network, time, chance, where the session is kept, and who waits for answers.
+    ///
+    /// Work that takes time has a number and ends with `Core.settle`.
+    #[derive(Debug)]
+    pub type Host;
+
+    /// A header of the request that is sent next.
+    #[wasm_bindgen(method)]
+    pub fn header(this: &Host, name: &str, value: &str);
+
+    /// Sends a request. It is settled with an [`Answer`], or refused with a [`Refusal`].
+    #[wasm_bindgen(method)]
+    pub fn send(this: &Host, work: u32, method: &str, url: &str, body: Option<String>, limit: f64);
+
+    /// Lets so many milliseconds pass.
+    #[wasm_bindgen(method)]
+    pub fn sleep(this: &Host, work: u32, ms: f64);
+
+    /// Reads the session that was saved last: text, or nothing.
+    #[wasm_bindgen(method)]
+    pub fn load(this: &Host, work: u32);
+
+    /// Keeps the session in place of the one before; nothing means to forget it.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Host, work: u32, session: Option<String>);
+
+    /// Ends work for which nobody waits any longer.
+    #[wasm_bindgen(method)]
+    pub fn cancel(this: &Host, work: u32);
+
+    /// Milliseconds since any fixed moment; never goes back.
+    #[wasm_bindgen(method)]
+    pub fn monotonic(this: &Host) -> f64;
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    #[wasm_bindgen(method)]
+    pub fn now(this: &Host) -> f64;
+
+    /// 32 random bits.
+    #[wasm_bindgen(method)]
+    pub fn random(this: &Host) -> u32;
+
+    /// Hears what happened to the session: `signed_in` with the user, `refreshed`, `signed_out`, or
+    /// `ended` with the server's code.
+    #[wasm_bindgen(method)]
+    pub fn session(this: &Host, event: &str, detail: Option<String>);
+
+    /// Gives a call its answer, a text that is empty where the answer is.
+    #[wasm_bindgen(method)]
+    pub fn answer(this: &Host, call: u32, text: &JsValue);
+
+    /// Refuses a call. `retry_after` is in seconds.
+    #[wasm_bindgen(method)]
+    pub fn refuse(
+        this: &Host,
+        call: u32,
+        kind: &str,
+        code: Option<String>,
+        message: &str,
+        status: Option<u16>,
+        retry_after: Option<f64>,
+        request_id: Option<String>,
+    );
+
+    /// An answer of the network.
+    #[derive(Debug)]
+    pub type Answer;
+
+    /// The HTTP status; 0 for a redirect that the browser keeps to itself.
+    #[wasm_bindgen(method, getter)]
+    pub fn status(this: &Answer) -> u16;
+
+    /// The whole body, a string.
+    #[wasm_bindgen(method, getter)]
+    pub fn text(this: &Answer) -> JsValue;
+
+    /// The value of a header.
+    #[wasm_bindgen(method, js_name = header)]
+    pub fn find(this: &Answer, name: &str) -> Option<String>;
+
+    /// Why there is no answer.
+    #[derive(Debug)]
+    pub type Refusal;
+
+    /// What happened, without the query or any header.
+    #[wasm_bindgen(method, getter)]
+    pub fn message(this: &Refusal) -> String;
+
+    /// Whether the answer is larger than allowed.
+    #[wasm_bindgen(method, getter, js_name = tooLarge)]
+    pub fn too_large(this: &Refusal) -> bool;
+}

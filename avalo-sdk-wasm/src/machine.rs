@@ -1,0 +1,47 @@
+//! Clock, timers and randomness of JavaScript.
+
+use std::{rc::Rc, sync::Arc, time::Duration};
+
+use avalo_sdk::platform::{BoxFuture, Clock, Platform, Rng, Sleep};
+
+use crate::work::Bench;
+
+struct Machine(Rc<Bench>);
+
+/// The engine's machine.
+pub(crate) fn platform(bench: &Rc<Bench>) -> Platform {
+    let machine = Arc::new(Machine(Rc::clone(bench)));
+    Platform { clock: machine.clone(), sleep: machine.clone(), rng: machine }
+}
+
+/// A length of time that JavaScript counted. Less than nothing is nothing, too much is for ever.
+pub(crate) fn duration(ms: f64) -> Duration {
+    Duration::from_millis(ms as u64)
+}
+
+impl Clock for Machine {
+    fn monotonic(&self) -> Duration {
+        duration(self.0.host.monotonic())
+    }
+
+    fn unix_ms(&self) -> i64 {
+        self.0.host.now() as i64
+    }
+}
+
+impl Sleep for Machine {
+    fn sleep(&self, duration: Duration) -> BoxFuture<()> {
+        let ms = duration.as_secs_f64() * 1000.0;
+        let work = self.0.begin(|host, work| host.sleep(work, ms));
+        Box::pin(async move {
+            // A timer is never refused.
+            let _ = work.await;
+        })
+    }
+}
+
+impl Rng for Machine {
+    fn next_u64(&self) -> u64 {
+        u64::from(self.0.host.random()) << 32 | u64::from(self.0.host.random())
+    }
+}

@@ -1,0 +1,34 @@
+// From the module that wasm-bindgen left in `pkg` to the files that are shipped in `dist`.
+
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { build } from "esbuild";
+
+process.chdir(import.meta.dirname);
+
+// What every browser of the last years can do, named one by one: with all features at once, binaryen
+// uses some that Node 20 does not know.
+const features = [
+  "bulk-memory",
+  "bulk-memory-opt",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+];
+const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+// What is inlined is smaller before gzip and larger after it.
+const inline = ["--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=0"];
+const [from, to] = ["pkg/avalo_bg.wasm", "pkg/avalo.wasm"];
+const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+if (age(to) <= age(from)) {
+  const enabled = features.map((feature) => `--enable-${feature}`);
+  const wasmOpt = "node_modules/binaryen/bin/wasm-opt";
+  execFileSync(process.execPath, [wasmOpt, "-Oz", "--converge", ...inline, ...enabled, ...strip, from, "-o", to]);
+}
+
+// The package as it is imported, and the same without the module, to know what the glue weighs.
+const entry = { entryPoints: ["src/core.mjs"], bundle: true, minify: true, format: "esm", target: "es2022" };
+await build({ ...entry, outfile: "dist/avalo.mjs", loader: { ".wasm": "base64" } });
+await build({ ...entry, outfile: "dist/glue.mjs", loader: { ".wasm": "empty" } });

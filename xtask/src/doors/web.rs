@@ -1,0 +1,45 @@
+//! The door for JavaScript: the story in Node and in a browser, and what the engine weighs.
+
+mod build;
+
+use std::path::Path;
+
+use super::tell;
+use crate::{
+    command::Command,
+    report::{Outcome, Suite},
+    tools,
+};
+
+pub(super) const SUITES: [Suite; 3] = [
+    Suite { name: "story: Node", run: node },
+    Suite { name: "story: Chromium", run: chromium },
+    Suite { name: "size: wasm", run: size },
+];
+
+fn node(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || tell(root, Command::new("node", root).args(["examples/web/node.mjs"])))
+}
+
+fn chromium(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || {
+        tools::need("chromium", "chromium", root)?;
+        tell(root, Command::new("node", root).args(["examples/web/chromium.mjs"]))
+    })
+}
+
+fn size(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || {
+        let fits = Command::new("node", root).args(["npm/size.mjs"]).status();
+        fits.map(Outcome::check).map_err(|error| format!("node did not start: {error}"))
+    })
+}
+
+/// Builds the package, then goes on; a machine without Node skips both.
+fn with_package(root: &Path, go_on: impl FnOnce() -> Result<Outcome, String>) -> Result<Outcome, String> {
+    if !tools::has("node") || !tools::has("npm") {
+        return Ok(Outcome::skipped("node and npm are not in the path; Node 20 or newer brings both"));
+    }
+    build::package(root)?;
+    go_on()
+}
