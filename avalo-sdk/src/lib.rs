@@ -6,6 +6,11 @@
 // The same code runs where there are threads; where there are none, an `Arc` is only an `Rc`.
 #![cfg_attr(target_family = "wasm", allow(clippy::arc_with_non_send_sync))]
 
+/// The README's examples compile, too.
+#[cfg(all(doctest, feature = "native"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 pub mod api;
 #[cfg(feature = "client")]
 pub mod client;

@@ -46,7 +46,7 @@ async fn a_refresh_outlives_the_call_that_asked_for_it() {
     let sdk = sign_in(&server, 1).await;
     server.advance(HOURS).await.expect("time passes");
     let slow = Fault::SlowAnswer { ms: 300 };
-    server.faults([avalo_mock_server::FaultRule::new("auth.refreshToken", slow).times(1)]);
+    server.faults([FaultRule::new("auth.refreshToken", slow).times(1)]);
     let call = sdk.auth().get_current_user(GetCurrentUser {}).into_future();
     tokio::time::timeout(Duration::from_millis(100), call).await.expect_err("the call is given up");
     tokio::time::sleep(Duration::from_millis(600)).await;
