@@ -9,7 +9,7 @@ macro_rules! codes {
         /// What went wrong, as the server names it.
         #[model]
         pub enum Code {
-            $(#[doc = concat!($title, " (HTTP ", stringify!($status), ").")] $name,)*
+            $(#[doc = $title] $name,)*
         }
 
         impl Code {

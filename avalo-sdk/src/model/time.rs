@@ -1,5 +1,7 @@
 //! Moments in time, RFC 3339 on the wire.
 
+#[cfg(feature = "uniffi")]
+use std::time::{Duration, SystemTime};
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -131,11 +133,24 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
+// An `Instant` in Kotlin, a `Date` in Swift. A `Date` is a float, so the nearest millisecond counts.
 #[cfg(feature = "uniffi")]
-uniffi::custom_type!(Timestamp, String, {
-    lower: |moment| moment.to_string(),
-    try_lift: |text| Ok(text.parse()?),
+uniffi::custom_type!(Timestamp, SystemTime, {
+    lower: |moment| SystemTime::UNIX_EPOCH + Duration::from_millis(moment.unix_ms.try_into().unwrap_or(0)),
+    try_lift: |moment| Ok(Timestamp::try_from(moment)?),
 });
+
+#[cfg(feature = "uniffi")]
+impl TryFrom<SystemTime> for Timestamp {
+    type Error = NoTimestamp;
+
+    fn try_from(moment: SystemTime) -> Result<Self, NoTimestamp> {
+        let since = moment.duration_since(SystemTime::UNIX_EPOCH).map_err(|_| NoTimestamp)?;
+        let unix_ms = (since.as_micros() + 500) / 1_000;
+        let moment = i64::try_from(unix_ms).map(Self::from_unix_ms).map_err(|_| NoTimestamp)?;
+        if moment.date().0 > 9999 { Err(NoTimestamp) } else { Ok(moment) }
+    }
+}
 
 #[cfg(test)]
 mod tests {
