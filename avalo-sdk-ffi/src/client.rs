@@ -1,15 +1,17 @@
 //! The client as other languages hold it.
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use avalo_sdk::{AvaloSdk, ErrorKind};
-use futures_util::future::{Either, select};
-
-use crate::{
-    cancel::CancelToken,
-    error::AvaloError,
-    store::{Foreign, TokenStore},
+use avalo_sdk::{
+    AvaloSdk,
+    api::{
+        auth::foreign::Auth, chat::foreign::Chat, feed::foreign::Feed, payments::foreign::Payments,
+        profiles::foreign::Profiles,
+    },
+    foreign::{AvaloError, CallOptions, Caller, CancelToken},
 };
+
+use crate::store::{Foreign, TokenStore};
 
 /// The Avalo client. Two users in one program are two clients.
 #[derive(uniffi::Object)]
@@ -27,18 +29,6 @@ pub struct ClientOptions {
     /// Whether the platform's configuration is asked for at the first call; yes if nothing is said.
     #[uniffi(default = None)]
     pub discovery: Option<bool>,
-}
-
-/// How one call differs from the others.
-#[derive(Clone, Debug, Default, uniffi::Record)]
-pub struct CallOptions {
-    /// Gives the call so much time, in place of the client's default.
-    #[uniffi(default = None)]
-    pub timeout: Option<Duration>,
-    /// A key of the caller's own, so that a repetition after a restart of the app is still the same
-    /// request. 1 to 255 visible ASCII characters. Without effect on reads.
-    #[uniffi(default = None)]
-    pub idempotency_key: Option<String>,
 }
 
 #[uniffi::export(async_runtime = "tokio")]
@@ -73,6 +63,41 @@ impl AvaloClient {
         Ok(Arc::new(Self(builder.build()?)))
     }
 
+    /// Sign-up, sign-in, second factors and verification.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn auth(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Auth> {
+        Arc::new(Auth(self.caller(options, cancel)))
+    }
+
+    /// Conversations and the messages in them.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn chat(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Chat> {
+        Arc::new(Chat(self.caller(options, cancel)))
+    }
+
+    /// Posts, comments, stories and the media in them.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn feed(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Feed> {
+        Arc::new(Feed(self.caller(options, cancel)))
+    }
+
+    /// The wallet and everything that moves tokens.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn payments(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Payments> {
+        Arc::new(Payments(self.caller(options, cancel)))
+    }
+
+    /// People: their public face, their settings and who follows whom.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn profiles(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Profiles> {
+        Arc::new(Profiles(self.caller(options, cancel)))
+    }
+
     /// Calls an operation by its id with its parameters as JSON, and answers JSON:
     /// `feed.getFeed` with `{"limit":20}` answers a page of the feed.
     ///
@@ -88,18 +113,7 @@ impl AvaloClient {
         options: Option<CallOptions>,
         cancel: Option<Arc<CancelToken>>,
     ) -> Result<String, AvaloError> {
-        let CallOptions { timeout, idempotency_key } = options.unwrap_or_default();
-        let call = async {
-            let answer = self.0.call_untyped(&operation, &params, timeout, idempotency_key).await?;
-            String::from_utf8(answer.json().to_vec())
-                .map_err(|_| AvaloError::of(ErrorKind::Decode, "the answer is not UTF-8"))
-        };
-        let Some(cancel) = cancel else { return call.await };
-        // The token comes first: of a call whose token is used already, nothing is sent.
-        match select(pin!(cancel.used()), pin!(call)).await {
-            Either::Left(((), _)) => Err(AvaloError::of(ErrorKind::Cancelled, "the caller ended the call")),
-            Either::Right((answer, _)) => answer,
-        }
+        self.caller(options, cancel).call_json(&operation, &params).await
     }
 
     /// The user who is signed in, if there is one.
@@ -111,6 +125,12 @@ impl AvaloClient {
     /// Ends the session on this device at once, without the server: for a device that is offline.
     pub async fn sign_out(&self) {
         self.0.sign_out().await;
+    }
+}
+
+impl AvaloClient {
+    fn caller(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Caller {
+        Caller { sdk: self.0.clone(), options: options.unwrap_or_default(), cancel }
     }
 }
 

@@ -9,15 +9,11 @@
 //!
 //! `forbid(unsafe_code)` cannot stand here: the functions that uniffi generates for C are unsafe.
 
-mod cancel;
 mod client;
-mod error;
 mod store;
 
 pub use self::{
-    cancel::CancelToken,
-    client::{AvaloClient, CallOptions, ClientOptions},
-    error::AvaloError,
+    client::{AvaloClient, ClientOptions},
     store::{TokenStore, TokenStoreError},
 };
 

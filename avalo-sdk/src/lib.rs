@@ -21,6 +21,8 @@ mod engine;
 #[cfg(feature = "client")]
 pub mod error;
 pub mod event;
+#[cfg(feature = "uniffi")]
+pub mod foreign;
 pub mod model;
 pub mod operation;
 #[cfg(feature = "native")]
@@ -45,3 +47,6 @@ pub use self::{
     },
     error::{Error, ErrorKind},
 };
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

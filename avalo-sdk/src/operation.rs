@@ -200,6 +200,20 @@ macro_rules! operations {
             $($crate::operation::method! { [$($mark)*] $(#[doc = $doc])* $name($Request) })*
         }
 
+        /// The handle as Swift and Kotlin have it.
+        #[cfg(feature = "uniffi")]
+        pub mod foreign {
+            use super::*;
+
+            $(#[doc = $about])*
+            #[derive(Clone, Debug, uniffi::Object)]
+            pub struct $Handle(pub crate::foreign::Caller);
+
+            $($crate::operation::export! {
+                [$($mark)*] $(#[doc = $doc])* $Handle.$name($Request) -> $Response
+            })*
+        }
+
         $(
             impl crate::operation::Operation for $Request {
                 type Response = $Response;
@@ -245,6 +259,21 @@ macro_rules! method {
     };
 }
 
+/// The same method for Swift and Kotlin, which call it and wait for its answer.
+#[cfg(feature = "uniffi")]
+macro_rules! export {
+    ([stream $($mark:ident)*] $(#[doc = $doc:literal])* $Handle:ident.$name:ident($Request:ident) -> $Response:ty) => {};
+    ([$($mark:ident)*] $(#[doc = $doc:literal])* $Handle:ident.$name:ident($Request:ident) -> $Response:ty) => {
+        #[uniffi::export(async_runtime = "tokio")]
+        impl $Handle {
+            $(#[doc = $doc])*
+            pub async fn $name(&self, request: $Request) -> Result<$Response, crate::foreign::AvaloError> {
+                self.0.call(request).await
+            }
+        }
+    };
+}
+
 macro_rules! verb {
     (GET) => {
         Method::Get
@@ -263,6 +292,8 @@ macro_rules! verb {
     };
 }
 
+#[cfg(feature = "uniffi")]
+pub(crate) use export;
 #[cfg(feature = "client")]
 pub(crate) use method;
 pub(crate) use operations;

@@ -4,7 +4,7 @@
 // starts one, builds this and runs it.
 
 import app.avalo.sdk.AvaloClient
-import app.avalo.sdk.AvaloException
+import app.avalo.sdk.api.AvaloException
 import app.avalo.sdk.call
 import java.net.URI
 import java.net.http.HttpClient

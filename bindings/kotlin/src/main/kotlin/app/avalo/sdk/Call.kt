@@ -1,5 +1,6 @@
 package app.avalo.sdk
 
+import app.avalo.sdk.api.CallOptions
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObjectBuilder
@@ -10,7 +11,7 @@ import kotlinx.serialization.json.buildJsonObject
  *
  * Cancelling the coroutine cancels the call.
  *
- * @throws AvaloException.Failed which says what failed in its `kind`.
+ * @throws app.avalo.sdk.api.AvaloException.Failed which says what failed in its `kind`.
  */
 public suspend fun AvaloClient.call(
     operation: String,

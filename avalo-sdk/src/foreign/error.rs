@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use avalo_sdk::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind};
 
 /// Why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, uniffi::Error)]
@@ -28,7 +28,7 @@ pub enum AvaloError {
 }
 
 impl AvaloError {
-    pub(crate) fn of(kind: ErrorKind, detail: &str) -> Self {
+    pub(super) fn of(kind: ErrorKind, detail: &str) -> Self {
         Self::Failed {
             kind: kind.as_str().to_owned(),
             code: None,

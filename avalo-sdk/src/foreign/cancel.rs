@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 /// Ends the calls that were given it, for a language whose own cancelling does not reach this one.
-#[derive(uniffi::Object)]
+#[derive(Debug, uniffi::Object)]
 pub struct CancelToken(watch::Sender<bool>);
 
 #[uniffi::export]
@@ -25,7 +25,7 @@ impl CancelToken {
 
 impl CancelToken {
     /// Completes once the token is used.
-    pub(crate) async fn used(&self) {
+    pub(super) async fn used(&self) {
         // Fails only when the sender is gone, and `self` is the sender.
         let _ = self.0.subscribe().wait_for(|used| *used).await;
     }
