@@ -9,7 +9,7 @@ let package = Package(
     platforms: [.iOS(.v15), .macOS(.v12)],
     products: [.library(name: "AvaloSDK", targets: ["AvaloSDK"])],
     targets: [
-        // The C header. Its module map names the library, which the linker finds by `-L`.
+        // The C headers. Their module map names the library, which the linker finds by `-L`.
         .systemLibrary(name: "AvaloFFI"),
         // What uniffi 0.32 writes for an async foreign trait does not compile in language mode 6.
         .target(name: "AvaloBindings", dependencies: ["AvaloFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),

@@ -5,6 +5,7 @@
 
 import app.avalo.sdk.AvaloClient
 import app.avalo.sdk.api.AvaloException
+import app.avalo.sdk.api.GetFeed
 import app.avalo.sdk.call
 import java.net.URI
 import java.net.http.HttpClient
@@ -18,7 +19,6 @@ import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeoutOrNull
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonElement
-import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
@@ -56,9 +56,9 @@ class Story(private val client: AvaloClient, private val server: Server) {
     }
 
     suspend fun readsTheFeed() {
-        val page = client.call("feed.getFeed") { put("limit", 5) }
-        ensure(page.posts() == 5) { "${page.posts()} posts came" }
-        ensure((page["nextCursor"] ?: JsonNull) != JsonNull) { "there is no next page" }
+        val page = client.feed().getFeed(GetFeed(limit = 5u))
+        ensure(page.posts.size == 5) { "${page.posts.size} posts came" }
+        ensure(page.nextCursor != null) { "there is no next page" }
     }
 
     suspend fun tipsOnce() {
@@ -87,11 +87,11 @@ class Story(private val client: AvaloClient, private val server: Server) {
         server.fault("feed.getFeed", """{"kind":"delay","ms":30000}""")
         val begun = TimeSource.Monotonic.markNow()
         // Cancelling the coroutine cancels the call; here `withTimeoutOrNull` cancels it.
-        val slow = withTimeoutOrNull(200.milliseconds) { client.call("feed.getFeed") { put("limit", 3) } }
+        val slow = withTimeoutOrNull(200.milliseconds) { client.feed().getFeed(GetFeed(limit = 3u)) }
         ensure(slow == null) { "the call was not slow" }
         ensure(begun.elapsedNow() < 5.seconds) { "it took ${begun.elapsedNow()} to cancel" }
-        val page = client.call("feed.getFeed") { put("limit", 2) }
-        ensure(page.posts() == 2) { "the next call did not work" }
+        val page = client.feed().getFeed(GetFeed(limit = 2u))
+        ensure(page.posts.size == 2) { "the next call did not work" }
     }
 
     private suspend fun balance() = client.call("payments.getWallet").long("balance")
@@ -125,8 +125,6 @@ class Server(private val url: String) {
 private operator fun JsonElement.get(field: String): JsonElement? = jsonObject[field]
 
 private fun JsonElement.long(field: String) = this[field]!!.jsonPrimitive.long
-
-private fun JsonElement.posts() = this["posts"]!!.jsonArray.size
 
 private fun ensure(holds: Boolean, otherwise: () -> String) {
     if (!holds) throw IllegalStateException(otherwise())

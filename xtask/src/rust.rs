@@ -76,11 +76,17 @@ fn counted(output: &str) -> Outcome {
 }
 
 fn lints(root: &Path) -> Result<Outcome, String> {
-    each(CRATES, |package| {
+    let clippy = |package: &&str, features: &[&str]| {
         Command::cargo(root)
-            .args(["clippy", "--quiet", "--locked", "--all-targets", "-p", package, "--", "-D", "warnings"])
+            .args(["clippy", "--quiet", "--locked", "--all-targets", "-p", package])
+            .args(features)
+            .args(["--", "-D", "warnings"])
             .status()
-    })
+    };
+    let mut total = each(CRATES, |package| clippy(package, &[]))?;
+    // What the contract exports to Swift and Kotlin; `avalo-sdk-ffi` alone would not lint it.
+    total.add(each(&["avalo-sdk"], |package| clippy(package, &["--features", "uniffi"]))?);
+    Ok(total)
 }
 
 fn documentation(root: &Path) -> Result<Outcome, String> {

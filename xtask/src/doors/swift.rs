@@ -46,8 +46,12 @@ fn lay_out(root: &Path, package: &Path, shared: &Path, generated: &Path) -> io::
     copy(&root.join("bindings/swift"), &bindings)?;
     copy(&root.join("examples/swift"), &package.join("examples/swift"))?;
     fs::create_dir_all(sources.join("AvaloBindings"))?;
-    fs::copy(generated.join("AvaloBindings.swift"), sources.join("AvaloBindings/AvaloBindings.swift"))?;
-    fs::copy(generated.join("AvaloFFI.h"), sources.join("AvaloFFI/AvaloFFI.h"))?;
+    for name in ["AvaloBindings.swift", "AvaloContract.swift"] {
+        fs::copy(generated.join(name), sources.join("AvaloBindings").join(name))?;
+    }
+    for name in ["AvaloFFI.h", "AvaloContractFFI.h"] {
+        fs::copy(generated.join(name), sources.join("AvaloFFI").join(name))?;
+    }
     let libraries = package.join("lib");
     library::empty(&libraries)?;
     fs::copy(shared, libraries.join(shared.file_name().unwrap_or_default()))?;

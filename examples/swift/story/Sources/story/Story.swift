@@ -38,7 +38,7 @@ struct Story {
     }
 
     func readsTheFeed() async throws {
-        let page = try await feed(5)
+        let page = try await client.feed().getFeed(GetFeed(limit: 5))
         try ensure(page.posts.count == 5, "\(page.posts.count) posts came")
         try ensure(page.nextCursor != nil, "there is no next page")
     }
@@ -58,7 +58,7 @@ struct Story {
 
     func renewsAnExpiredToken() async throws {
         try await server.post("clock", #"{"advanceMs":7200000}"#)
-        _ = try await feed(4)
+        _ = try await client.call("feed.getFeed", ["limit": 4])
         let renewed = try await server.count("auth.refreshToken")
         try ensure(renewed == 1, "the token was renewed \(renewed) times")
     }
@@ -66,7 +66,9 @@ struct Story {
     func cancelsASlowCall() async throws {
         try await server.fault("feed.getFeed", #"{"kind":"delay","ms":30000}"#)
         let begun = ContinuousClock.now
-        let slow = Task { try await feed(3) }
+        let slow = Task {
+            try await withCancelToken { try await client.feed(cancel: $0).getFeed(GetFeed(limit: 3)) }
+        }
         try await Task.sleep(for: .milliseconds(200))
         // Cancelling the task cancels the call.
         slow.cancel()
@@ -75,12 +77,8 @@ struct Story {
             throw Failure(description: "the call was not slow")
         } catch is CancellationError {}
         try ensure(begun.duration(to: .now) < .seconds(5), "it took \(begun.duration(to: .now)) to cancel")
-        let page = try await feed(2)
+        let page = try await client.feed().getFeed(GetFeed(limit: 2))
         try ensure(page.posts.count == 2, "the next call did not work")
-    }
-
-    func feed(_ limit: Int) async throws -> Page {
-        try await client.call("feed.getFeed", ["limit": limit], as: Page.self)
     }
 
     func balance() async throws -> Int {
@@ -88,8 +86,6 @@ struct Story {
     }
 }
 
-struct Post: Decodable {}
-struct Page: Decodable { let posts: [Post], nextCursor: String? }
 struct Wallet: Decodable { let balance: Int }
 struct Tip: Encodable { let recipientId: String, amount: Int }
 struct Receipt: Decodable { let amount: Int }
