@@ -69,7 +69,10 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
             }
         }
     });
+    // Swift and Kotlin would print every field of their own accord.
+    let debug_export = hides.then(|| quote!(#[cfg_attr(feature = "uniffi", ::uniffi::export(Debug))]));
     Ok(quote! {
+        #debug_export
         #(#attributes)*
         #debug_derive
         #[derive(Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
@@ -92,7 +95,10 @@ fn tolerant(field: &Field) -> Field {
             field.attrs.push(parse_quote!(#[serde(default, skip_serializing_if = "Option::is_none")]));
             field.attrs.push(parse_quote!(#[cfg_attr(feature = "uniffi", uniffi(default = None))]));
         }
-        Some("Vec" | "HashMap") => field.attrs.push(parse_quote!(#[serde(default)])),
+        Some("Vec" | "HashMap") => {
+            field.attrs.push(parse_quote!(#[serde(default)]));
+            field.attrs.push(parse_quote!(#[cfg_attr(feature = "uniffi", uniffi(default))]));
+        }
         _ => {}
     }
     field
