@@ -1,10 +1,11 @@
-//! The door for Kotlin and Swift: a client, one call for every operation, and what a call may need.
+//! The door for Kotlin and Swift: a client, a handle for each domain, and one call for every operation.
 //!
-//! No rule lives here. An operation goes in by its id with its parameters as JSON and comes out as
-//! JSON, so that a new row of the contract is here without a line.
+//! No rule lives here. The handles and their types are the contract's own, exported where they are
+//! declared; by the one call an operation goes in by its id with its parameters as JSON and comes out as
+//! JSON. So a new row of the contract is here without a line.
 //!
 //! Dropping an exported future at any moment is safe, and Kotlin does so when a coroutine is cancelled.
-//! Swift does not: there a [`CancelToken`] says it. A panic becomes an exception of the caller's
+//! Swift does not: there a [`CancelToken`](avalo_sdk::foreign::CancelToken) says it. A panic becomes an exception of the caller's
 //! language, so this library must never be built with `panic = "abort"`.
 //!
 //! `forbid(unsafe_code)` cannot stand here: the functions that uniffi generates for C are unsafe.

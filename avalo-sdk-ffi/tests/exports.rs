@@ -18,10 +18,11 @@ fn every_row_of_the_contract_is_exported() {
     let names: HashSet<&[u8]> =
         library.split(|byte| *byte == 0).map(|name| name.strip_prefix(b"_").unwrap_or(name)).collect();
     let missing: Vec<&str> = api::operations()
+        .filter(|spec| !spec.stream)
         .filter(|spec| {
             let method = format!("uniffi_avalo_sdk_fn_method_{}", snake(spec.id));
             let handle = format!("uniffi_avalo_sdk_ffi_fn_method_avaloclient_{}", spec.domain());
-            !spec.stream && !(names.contains(method.as_bytes()) && names.contains(handle.as_bytes()))
+            !names.contains(method.as_bytes()) || !names.contains(handle.as_bytes())
         })
         .map(|spec| spec.id)
         .collect();
