@@ -1,17 +1,20 @@
 //! The path of a request, from a call to its answer.
 
+pub(crate) mod bell;
 pub(crate) mod budget;
 pub(crate) mod cache;
 pub(crate) mod coalesce;
 pub(crate) mod date;
 pub(crate) mod deadline;
 pub(crate) mod endpoint;
+pub(crate) mod flight;
 pub(crate) mod json;
 pub(crate) mod limit;
 pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
 pub(crate) mod table;
+pub(crate) mod turn;
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -78,6 +81,11 @@ impl Answer {
             AnswerBody::Bytes(bytes) => bytes,
             AnswerBody::Held(_) => b"",
         }
+    }
+
+    /// What work gives that is done for its effect.
+    pub(crate) fn nothing() -> Self {
+        Self { status: 204, body: AnswerBody::Bytes(Bytes::new()) }
     }
 
     fn size(&self) -> usize {

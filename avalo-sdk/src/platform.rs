@@ -79,7 +79,7 @@ pub(crate) fn detach(future: impl Future<Output = ()> + MaybeSend + 'static) {
         runtime.spawn(future);
     }
     #[cfg(not(feature = "native"))]
-    let _ = future;
+    drop(future);
 }
 
 /// A length of time in whole milliseconds.
@@ -130,19 +130,6 @@ impl Platform {
             }
         }
         text
-    }
-
-    /// What `future` gives, or nothing once `limit` has passed.
-    pub(crate) async fn within<T>(
-        &self,
-        limit: Duration,
-        future: impl Future<Output = T> + Unpin,
-    ) -> Option<T> {
-        use futures_util::future::{Either, select};
-        match select(future, self.sleep.sleep(limit)).await {
-            Either::Left((output, _)) => Some(output),
-            Either::Right(((), _)) => None,
-        }
     }
 }
 

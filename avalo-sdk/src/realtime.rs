@@ -11,7 +11,7 @@ use self::frame::{Frame, Frames};
 use crate::{
     AvaloSdk,
     api::chat::{Chat, Message, SubscribeToMessages},
-    engine::Engine,
+    engine::{Engine, deadline::Deadline},
     error::{Error, ErrorKind},
     event::{Event, EventKind},
     model::ChatId,
@@ -213,9 +213,9 @@ impl Listener {
     async fn receive(&mut self) {
         let Some(connection) = &mut self.connection else { return };
         let platform = self.engine.platform.clone();
-        let piece = platform.within(SILENCE_LIMIT, connection.next()).await;
+        let piece = Deadline::new(&platform, SILENCE_LIMIT).race(connection.next()).await;
         let frames = match piece {
-            Some(Some(Ok(bytes))) => self.frames.push(&bytes).ok(),
+            Ok(Some(Ok(bytes))) => self.frames.push(&bytes).ok(),
             _ => None,
         };
         match frames {
