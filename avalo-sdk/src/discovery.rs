@@ -21,6 +21,7 @@ use crate::{
         flight::Flight,
         json::{Fields, quote},
         lock::Lock,
+        text::decimal,
     },
     error::Error,
     platform::{BoxFuture, MaybeSend, MaybeSync, Platform, millis},
@@ -213,7 +214,7 @@ impl Discovery {
             let mut state = self.state.hold();
             // If there is none, another call took the same result.
             let Some(fetching) = state.fetching.take() else { return };
-            let late = || Fetched::Failed(format!("no configuration within {} s", FETCH_LIMIT.as_secs()));
+            let late = || Fetched::Failed("the configuration did not come in time".to_owned());
             let fetched = fetching.fetched.hold().take();
             match fetched.unwrap_or_else(late) {
                 Fetched::Unchanged { max_age } => {
@@ -286,13 +287,18 @@ impl Known {
     /// The document as the store keeps it.
     fn to_text(&self, platform: &Platform, now: Duration) -> String {
         let age = i64::try_from(millis(self.age(now))).unwrap_or(i64::MAX);
-        format!(
-            r#"{{"etag":{},"text":{},"maxAgeSeconds":{},"savedAtMs":{}}}"#,
-            self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),
-            quote(&self.text),
-            self.max_age.as_secs(),
-            platform.clock.unix_ms().saturating_sub(age).max(0)
-        )
+        [
+            r#"{"etag":"#,
+            &self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),
+            r#","text":"#,
+            &quote(&self.text),
+            r#","maxAgeSeconds":"#,
+            &decimal(self.max_age.as_secs()),
+            r#","savedAtMs":"#,
+            &decimal(platform.clock.unix_ms().saturating_sub(age).max(0).unsigned_abs()),
+            "}",
+        ]
+        .concat()
     }
 }
 

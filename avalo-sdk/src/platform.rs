@@ -5,6 +5,8 @@ pub mod native;
 
 use std::{any::Any, fmt, pin::Pin, sync::Arc, time::Duration};
 
+use crate::engine::text::hex;
+
 /// `Send` where there are threads, nothing on wasm, where values of the host cannot move.
 #[cfg(not(target_family = "wasm"))]
 pub trait MaybeSend: Send {}
@@ -42,6 +44,13 @@ pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T> + Send>>;
 /// A boxed stream that may cross threads where there are threads.
 #[cfg(target_family = "wasm")]
 pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T>>>;
+
+/// Bytes that many may hold, and parts of them too.
+#[cfg(not(target_family = "wasm"))]
+pub type Bytes = bytes::Bytes;
+/// Bytes that many may hold. Here nobody needs a part of them, which would cost 2 kB.
+#[cfg(target_family = "wasm")]
+pub type Bytes = Arc<[u8]>;
 
 /// A value that belongs to the host language and that Rust only passes on.
 #[cfg(not(target_family = "wasm"))]
@@ -123,8 +132,7 @@ impl Platform {
         let low = low & !(0xc000 << 48) | 0x8000 << 48;
         let mut text = String::with_capacity(36);
         for (bits, place) in [high, low].into_iter().flat_map(|bits| (0..16).map(move |at| (bits, at))) {
-            let digit = (bits >> (60 - place * 4) & 0xf) as u32;
-            text.extend(char::from_digit(digit, 16));
+            text.push(hex((bits >> (60 - place * 4) & 0xf) as u8));
             if matches!(text.len(), 8 | 13 | 18 | 23) {
                 text.push('-');
             }

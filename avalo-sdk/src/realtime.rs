@@ -4,7 +4,6 @@ mod frame;
 
 use std::{fmt, pin::Pin, sync::Arc, task::Context, task::Poll, time::Duration};
 
-use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream};
 
 use self::frame::{Frame, Frames};
@@ -16,7 +15,7 @@ use crate::{
     event::{Event, EventKind},
     model::ChatId,
     operation::{Operation, Spec},
-    platform::BoxStream,
+    platform::{BoxStream, Bytes},
     transport::TransportError,
 };
 

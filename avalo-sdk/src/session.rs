@@ -113,12 +113,16 @@ impl SignedIn {
 
     /// The session as the store keeps it.
     fn to_text(&self) -> String {
-        format!(
-            r#"{{"accessToken":{},"refreshToken":{},"userId":{}}}"#,
-            quote(&self.access),
-            quote(&self.refresh),
-            quote(self.user_id.as_str())
-        )
+        [
+            r#"{"accessToken":"#,
+            &quote(&self.access),
+            r#","refreshToken":"#,
+            &quote(&self.refresh),
+            r#","userId":"#,
+            &quote(self.user_id.as_str()),
+            "}",
+        ]
+        .concat()
     }
 }
 
@@ -370,7 +374,7 @@ fn grant(answer: &Answer, now: Duration) -> Result<Option<SignedIn>, Error> {
 fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Result<Answer, Error>> {
     Box::pin(async move {
         let session = &engine.session;
-        let params = format!(r#"{{"refreshToken":{}}}"#, quote(&refresh));
+        let params = [r#"{"refreshToken":"#, &quote(&refresh), "}"].concat();
         let prepared = request::prepare(REFRESH, &params)?;
         let sending = Sending { spec: REFRESH, prepared, epoch, key: None };
         let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT)).await;

@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use super::text::decimal;
 use crate::{
     error::{Error, ErrorKind},
     platform::{BoxFuture, Platform, Sleep, millis},
@@ -63,7 +64,8 @@ impl Deadline {
     }
 
     fn over(&self) -> Error {
-        let given = millis(self.given);
-        Error::new(ErrorKind::Timeout, format!("no answer within the {given} ms that the call was given"))
+        let given = decimal(millis(self.given));
+        let detail = ["no answer within the ", &given, " ms that the call was given"].concat();
+        Error::new(ErrorKind::Timeout, detail)
     }
 }
