@@ -18,3 +18,8 @@ mod store;
 mod tasks;
 mod transport;
 mod work;
+
+/// The allocator of the standard library is made for more memory than a client ever has, and is 4 kB
+/// larger.
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

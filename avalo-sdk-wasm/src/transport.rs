@@ -24,7 +24,7 @@ impl Transport for Fetch {
                 Read::Stream => return Err(refused(Phase::Exchange, "streams do not pass this door yet")),
             };
             // The engine's bodies are JSON, which is text.
-            let body = request.body.and_then(|body| String::from_utf8(body.into()).ok());
+            let body = request.body.and_then(|body| str::from_utf8(&body).ok().map(str::to_owned));
             let work = bench.begin(|host, work| {
                 for (name, value) in &request.headers {
                     host.header(name, value);
@@ -37,7 +37,7 @@ impl Transport for Fetch {
             let body = if held {
                 Body::Held(Arc::new(text))
             } else {
-                Body::Bytes(text.as_string().unwrap_or_default().into())
+                Body::Bytes(text.as_string().unwrap_or_default().into_bytes().into())
             };
             Ok(Response { status, headers: Box::new(answer), body })
         })

@@ -119,9 +119,11 @@ impl AvaloSdk {
 
 fn find(operation: &str) -> Result<&'static Spec, Error> {
     match api::find(operation) {
-        Some(spec) if spec.stream => Err(Error::invalid(format!("{operation} is a stream: subscribe to it"))),
+        Some(spec) if spec.stream => {
+            Err(Error::invalid([operation, " is a stream: subscribe to it"].concat()))
+        }
         Some(spec) => Ok(spec),
-        None => Err(Error::invalid(format!("{operation} is no operation; one is called chat.sendMessage"))),
+        None => Err(Error::invalid([operation, " is no operation; one is called chat.sendMessage"].concat())),
     }
 }
 

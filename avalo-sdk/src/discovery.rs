@@ -9,22 +9,22 @@ use std::{
     time::Duration,
 };
 
-use futures_util::future::{FutureExt, Shared};
-
 use self::{
     document::{Distrust, Document},
     fetch::{Fetched, fetch},
 };
 use crate::{
     engine::{
-        Engine,
+        Answer, Engine,
+        deadline::Deadline,
         endpoint::Endpoint,
+        flight::Flight,
         json::{Fields, quote},
         lock::Lock,
+        text::decimal,
     },
     error::Error,
     platform::{BoxFuture, MaybeSend, MaybeSync, Platform, millis},
-    transport::Transport,
 };
 
 /// How long the first call waits for the document before it goes on without it.
@@ -65,10 +65,14 @@ struct State {
     /// Not before this moment is a document fetched again.
     fetch_after: Duration,
     refused: Option<String>,
-    flight: Option<Flight>,
+    fetching: Option<Fetching>,
 }
 
-type Flight = Shared<BoxFuture<Fetched>>;
+/// A fetch under way, and the place where it leaves what it brings.
+struct Fetching {
+    flight: Flight,
+    fetched: Arc<Mutex<Option<Fetched>>>,
+}
 
 /// A document and its age.
 #[derive(Clone)]
@@ -123,7 +127,7 @@ impl Discovery {
             known: None,
             fetch_after: Duration::ZERO,
             refused: None,
-            flight: None,
+            fetching: None,
         };
         Ok(Self { origin, enabled, allow_http, store, state: Mutex::new(state) })
     }
@@ -154,15 +158,14 @@ impl Discovery {
             Need::Nothing => {}
             Need::Background => {
                 // Whoever comes by gives the flight a push; nobody waits for it.
-                if let Some(fetched) = self.flight(engine).now_or_never() {
-                    self.take(engine, fetched).await;
+                if self.flight(engine).push() {
+                    self.take(engine).await;
                 }
             }
             Need::Wait => {
-                let flight = self.flight(engine);
-                let fetched = engine.platform.within(FETCH_LIMIT, flight).await;
-                let late = || Fetched::Failed(format!("no configuration within {} s", FETCH_LIMIT.as_secs()));
-                self.take(engine, fetched.unwrap_or_else(late)).await;
+                // Whether it came in time shows in what there is to take.
+                let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(self.flight(engine)).await;
+                self.take(engine).await;
             }
         }
         match &self.state.hold().refused {
@@ -177,7 +180,7 @@ impl Discovery {
         if self.state.hold().loaded {
             return;
         }
-        let text = engine.platform.within(FETCH_LIMIT, store.load()).await.flatten();
+        let text = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.load()).await.ok().flatten();
         let stored = text.and_then(|text| Known::stored(&text, &engine.platform));
         let mut state = self.state.hold();
         if std::mem::replace(&mut state.loaded, true) {
@@ -191,25 +194,29 @@ impl Discovery {
     fn flight(&self, engine: &Engine) -> Flight {
         let mut state = self.state.hold();
         let etag = state.known.as_ref().and_then(|known| known.etag.clone());
-        let flight = state.flight.get_or_insert_with(|| {
-            let transport: Arc<dyn Transport> = Arc::clone(&engine.transport);
-            let fetching: BoxFuture<Fetched> =
-                Box::pin(fetch(transport, self.origin.clone(), self.allow_http, etag));
-            fetching.shared()
+        let fetching = state.fetching.get_or_insert_with(|| {
+            let fetched: Arc<Mutex<Option<Fetched>>> = Arc::default();
+            let place = Arc::clone(&fetched);
+            let fetch = fetch(Arc::clone(&engine.transport), self.origin.clone(), self.allow_http, etag);
+            let flight = Flight::new(Box::pin(async move {
+                *place.hold() = Some(fetch.await);
+                Ok(Answer::nothing())
+            }));
+            Fetching { flight, fetched }
         });
-        flight.clone()
+        fetching.flight.clone()
     }
 
-    /// Takes in what a fetch brought.
-    async fn take(&self, engine: &Engine, fetched: Fetched) {
+    /// Takes in what a fetch brought, if anything yet.
+    async fn take(&self, engine: &Engine) {
         let now = engine.platform.now();
         let save = {
             let mut state = self.state.hold();
-            if state.flight.take().is_none() {
-                // Another call took the same result.
-                return;
-            }
-            match fetched {
+            // If there is none, another call took the same result.
+            let Some(fetching) = state.fetching.take() else { return };
+            let late = || Fetched::Failed("the configuration did not come in time".to_owned());
+            let fetched = fetching.fetched.hold().take();
+            match fetched.unwrap_or_else(late) {
                 Fetched::Unchanged { max_age } => {
                     if let Some(known) = &mut state.known {
                         (known.age, known.since, known.max_age) = (Duration::ZERO, now, max_age);
@@ -233,7 +240,7 @@ impl Discovery {
         };
         if let (Some(store), Some(known)) = (&self.store, save) {
             let text = known.to_text(&engine.platform, now);
-            engine.platform.within(FETCH_LIMIT, store.save(text)).await;
+            let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.save(text)).await;
         }
     }
 
@@ -280,13 +287,18 @@ impl Known {
     /// The document as the store keeps it.
     fn to_text(&self, platform: &Platform, now: Duration) -> String {
         let age = i64::try_from(millis(self.age(now))).unwrap_or(i64::MAX);
-        format!(
-            r#"{{"etag":{},"text":{},"maxAgeSeconds":{},"savedAtMs":{}}}"#,
-            self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),
-            quote(&self.text),
-            self.max_age.as_secs(),
-            platform.clock.unix_ms().saturating_sub(age).max(0)
-        )
+        [
+            r#"{"etag":"#,
+            &self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),
+            r#","text":"#,
+            &quote(&self.text),
+            r#","maxAgeSeconds":"#,
+            &decimal(self.max_age.as_secs()),
+            r#","savedAtMs":"#,
+            &decimal(platform.clock.unix_ms().saturating_sub(age).max(0).unsigned_abs()),
+            "}",
+        ]
+        .concat()
     }
 }
 

@@ -1,17 +1,21 @@
 //! The path of a request, from a call to its answer.
 
+pub(crate) mod bell;
 pub(crate) mod budget;
 pub(crate) mod cache;
 pub(crate) mod coalesce;
 pub(crate) mod date;
 pub(crate) mod deadline;
 pub(crate) mod endpoint;
+pub(crate) mod flight;
 pub(crate) mod json;
 pub(crate) mod limit;
 pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
 pub(crate) mod table;
+pub(crate) mod text;
+pub(crate) mod turn;
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -28,12 +32,10 @@ use crate::{
     discovery::Discovery,
     error::{Error, ErrorKind, Trail},
     operation::{Auth, Method, Retry, Spec},
-    platform::{BoxFuture, BoxStream, Held, Platform},
+    platform::{BoxFuture, BoxStream, Bytes, Held, Platform},
     session::Session,
     transport::{Body, Read, Request, Response, Transport, TransportError},
 };
-use bytes::Bytes;
-
 /// The largest answer that is read, in bytes.
 const ANSWER_LIMIT: usize = 64 * 1024 * 1024;
 
@@ -80,6 +82,11 @@ impl Answer {
         }
     }
 
+    /// What work gives that is done for its effect.
+    pub(crate) fn nothing() -> Self {
+        Self { status: 204, body: AnswerBody::Bytes(Bytes::default()) }
+    }
+
     fn size(&self) -> usize {
         match &self.body {
             AnswerBody::Bytes(bytes) => bytes.len(),
@@ -90,7 +97,7 @@ impl Answer {
 
     #[cfg(test)]
     pub(crate) fn test(body: &[u8]) -> Self {
-        Self { status: 200, body: AnswerBody::Bytes(Bytes::copy_from_slice(body)) }
+        Self { status: 200, body: AnswerBody::Bytes(body.to_vec().into()) }
     }
 }
 
@@ -129,14 +136,15 @@ impl Engine {
         let mut deadline = Deadline::new(&self.platform, timeout);
         deadline.race(self.settle()).await??;
         let epoch = self.session.epoch();
+        // The domain comes first so that a write can forget it; the epoch keeps users apart.
+        let scope = [&text::decimal(epoch), ":", spec.domain(), ":"].concat();
         if spec.retry != Retry::Safe || spec.method != Method::Get {
             let sending = Sending { spec, prepared, epoch, key: options.idempotency_key };
             let answer = self.send(sending, deadline).await?;
-            self.cache.forget(&format!("{epoch}:{}:", spec.domain()));
+            self.cache.forget(&scope);
             return Ok(answer);
         }
-        // The domain comes first so that a write can forget it; the epoch keeps users apart.
-        let key: Arc<str> = [&epoch.to_string(), ":", spec.domain(), ":", &prepared.target].concat().into();
+        let key: Arc<str> = (scope + &prepared.target).into();
         if let Some(answer) = self.cached(spec, &key, &options) {
             return Ok(answer);
         }
@@ -317,7 +325,7 @@ impl Engine {
         let mut headers = Vec::with_capacity(6);
         let accept = if spec.stream { "text/event-stream" } else { "application/json" };
         headers.push(("accept", accept.to_owned()));
-        headers.push(("avalo-attempt", attempt.to_string()));
+        headers.push(("avalo-attempt", text::decimal(attempt.into())));
         if prepared.body.is_some() {
             headers.push(("content-type", "application/json".to_owned()));
         }
@@ -358,7 +366,9 @@ impl Engine {
             return Exchange { outcome: Outcome::Success, hint: None, token: None, result };
         }
         let header = |name| response.headers.get(name);
-        trail.request_ids.extend(header("x-request-id"));
+        if let Some(id) = header("x-request-id") {
+            trail.request_ids.push(id);
+        }
         let should_retry = header("avalo-should-retry").and_then(|value| value.parse().ok());
         let server_now = header("date").and_then(|date| date::http_date(&date));
         let hint = header("retry-after").and_then(|value| date::retry_after(&value, server_now));

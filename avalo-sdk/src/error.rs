@@ -3,7 +3,7 @@
 use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
 
 use crate::{
-    engine::json::Fields,
+    engine::{json::Fields, text::decimal},
     problem::{Code, Problem},
     transport::{Phase, TransportError},
 };
@@ -139,7 +139,7 @@ impl Error {
         let problem = str::from_utf8(body).ok().and_then(problem);
         let detail = match &problem {
             Some(problem) => problem.detail.clone().unwrap_or_else(|| problem.title.clone()),
-            None => format!("the server answered {status} without saying why"),
+            None => ["the server answered ", &decimal(status.into()), " without saying why"].concat(),
         };
         let hint = problem.as_ref().and_then(|problem| problem.retry_after);
         let retry_after = retry_after.or(hint.map(|seconds| Duration::from_secs(seconds.into())));
@@ -212,7 +212,7 @@ impl Error {
     pub(crate) fn out_of_time(&self) -> Self {
         self.changed(|inner| {
             inner.kind = ErrorKind::Timeout;
-            inner.detail = format!("no time left to try again after: {}", inner.detail);
+            inner.detail = ["no time left to try again after: ", &inner.detail].concat();
         })
     }
 
@@ -260,12 +260,13 @@ fn field_errors(_: &Fields<'_>) -> Option<HashMap<String, String>> {
 
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
-        let (kind, detail) = match error.phase {
-            Phase::Connect => (ErrorKind::Network, format!("the server was not reached: {error}")),
-            Phase::Tls => (ErrorKind::Network, format!("the server could not be trusted: {error}")),
-            Phase::Exchange => (ErrorKind::Network, format!("the answer was lost: {error}")),
-            Phase::TooLarge => (ErrorKind::Decode, error.to_string()),
+        let (kind, what) = match error.phase {
+            Phase::Connect => (ErrorKind::Network, "the server was not reached: "),
+            Phase::Tls => (ErrorKind::Network, "the server could not be trusted: "),
+            Phase::Exchange => (ErrorKind::Network, "the answer was lost: "),
+            Phase::TooLarge => (ErrorKind::Decode, ""),
         };
+        let detail = [what, &error.detail].concat();
         Self::of(Inner {
             kind,
             detail,

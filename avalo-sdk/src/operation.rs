@@ -157,7 +157,7 @@ impl Spec {
 
     /// The domain, the part of the id before the dot.
     pub fn domain(&self) -> &'static str {
-        self.id.split('.').next().unwrap_or(self.id)
+        self.id.split_once('.').map_or(self.id, |(domain, _)| domain)
     }
 }
 

@@ -5,6 +5,8 @@ pub mod native;
 
 use std::{any::Any, fmt, pin::Pin, sync::Arc, time::Duration};
 
+use crate::engine::text::hex;
+
 /// `Send` where there are threads, nothing on wasm, where values of the host cannot move.
 #[cfg(not(target_family = "wasm"))]
 pub trait MaybeSend: Send {}
@@ -43,6 +45,13 @@ pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T> + Send>>;
 #[cfg(target_family = "wasm")]
 pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T>>>;
 
+/// Bytes that many may hold, and parts of them too.
+#[cfg(not(target_family = "wasm"))]
+pub type Bytes = bytes::Bytes;
+/// Bytes that many may hold. Here nobody needs a part of them, which would cost 2 kB.
+#[cfg(target_family = "wasm")]
+pub type Bytes = Arc<[u8]>;
+
 /// A value that belongs to the host language and that Rust only passes on.
 #[cfg(not(target_family = "wasm"))]
 pub type Held = Arc<dyn Any + Send + Sync>;
@@ -79,7 +88,7 @@ pub(crate) fn detach(future: impl Future<Output = ()> + MaybeSend + 'static) {
         runtime.spawn(future);
     }
     #[cfg(not(feature = "native"))]
-    let _ = future;
+    drop(future);
 }
 
 /// A length of time in whole milliseconds.
@@ -123,26 +132,12 @@ impl Platform {
         let low = low & !(0xc000 << 48) | 0x8000 << 48;
         let mut text = String::with_capacity(36);
         for (bits, place) in [high, low].into_iter().flat_map(|bits| (0..16).map(move |at| (bits, at))) {
-            let digit = (bits >> (60 - place * 4) & 0xf) as u32;
-            text.extend(char::from_digit(digit, 16));
+            text.push(hex((bits >> (60 - place * 4) & 0xf) as u8));
             if matches!(text.len(), 8 | 13 | 18 | 23) {
                 text.push('-');
             }
         }
         text
-    }
-
-    /// What `future` gives, or nothing once `limit` has passed.
-    pub(crate) async fn within<T>(
-        &self,
-        limit: Duration,
-        future: impl Future<Output = T> + Unpin,
-    ) -> Option<T> {
-        use futures_util::future::{Either, select};
-        match select(future, self.sleep.sleep(limit)).await {
-            Either::Left((output, _)) => Some(output),
-            Either::Right(((), _)) => None,
-        }
     }
 }
 

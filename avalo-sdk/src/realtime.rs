@@ -4,19 +4,18 @@ mod frame;
 
 use std::{fmt, pin::Pin, sync::Arc, task::Context, task::Poll, time::Duration};
 
-use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream};
 
 use self::frame::{Frame, Frames};
 use crate::{
     AvaloSdk,
     api::chat::{Chat, Message, SubscribeToMessages},
-    engine::Engine,
+    engine::{Engine, deadline::Deadline},
     error::{Error, ErrorKind},
     event::{Event, EventKind},
     model::ChatId,
     operation::{Operation, Spec},
-    platform::BoxStream,
+    platform::{BoxStream, Bytes},
     transport::TransportError,
 };
 
@@ -213,9 +212,9 @@ impl Listener {
     async fn receive(&mut self) {
         let Some(connection) = &mut self.connection else { return };
         let platform = self.engine.platform.clone();
-        let piece = platform.within(SILENCE_LIMIT, connection.next()).await;
+        let piece = Deadline::new(&platform, SILENCE_LIMIT).race(connection.next()).await;
         let frames = match piece {
-            Some(Some(Ok(bytes))) => self.frames.push(&bytes).ok(),
+            Ok(Some(Ok(bytes))) => self.frames.push(&bytes).ok(),
             _ => None,
         };
         match frames {

@@ -8,20 +8,17 @@ use std::{
     time::Duration,
 };
 
-use futures_util::{
-    future::{FutureExt, Shared, WeakShared},
-    lock::Mutex as Turn,
-};
-
 use self::store::TokenStore;
 use crate::{
     api::auth,
     engine::{
         Answer, Engine, Sending,
         deadline::Deadline,
+        flight::{Flight, Sighting},
         json::{Fields, quote},
         lock::Lock,
         request,
+        turn::Turn,
     },
     error::{Error, ErrorKind},
     model::UserId,
@@ -66,7 +63,7 @@ pub(crate) struct Session {
     store: Arc<dyn TokenStore>,
     /// Writes to the store go one after another, each writing what holds at that moment: the last
     /// one leaves the truth there, in whatever order they were begun.
-    turn: Turn<()>,
+    turn: Turn,
     listener: Option<Arc<dyn Listener>>,
 }
 
@@ -79,11 +76,9 @@ struct State {
     loaded: bool,
     /// Whether the store holds something else than this.
     dirty: bool,
-    refresh: Option<WeakShared<Renewal>>,
+    refresh: Option<Sighting>,
     cool: Option<(Duration, Error)>,
 }
-
-type Renewal = BoxFuture<Result<(), Error>>;
 
 struct SignedIn {
     access: Arc<str>,
@@ -118,12 +113,16 @@ impl SignedIn {
 
     /// The session as the store keeps it.
     fn to_text(&self) -> String {
-        format!(
-            r#"{{"accessToken":{},"refreshToken":{},"userId":{}}}"#,
-            quote(&self.access),
-            quote(&self.refresh),
-            quote(self.user_id.as_str())
-        )
+        [
+            r#"{"accessToken":"#,
+            &quote(&self.access),
+            r#","refreshToken":"#,
+            &quote(&self.refresh),
+            r#","userId":"#,
+            &quote(self.user_id.as_str()),
+            "}",
+        ]
+        .concat()
     }
 }
 
@@ -172,7 +171,7 @@ impl State {
 
 impl Session {
     pub(crate) fn new(store: Arc<dyn TokenStore>, listener: Option<Arc<dyn Listener>>) -> Self {
-        Self { state: Mutex::default(), store, turn: Turn::new(()), listener }
+        Self { state: Mutex::default(), store, turn: Turn::default(), listener }
     }
 
     pub(crate) fn epoch(&self) -> u64 {
@@ -195,12 +194,12 @@ impl Session {
         if loaded {
             return;
         }
-        let _turn = self.turn.lock().await;
+        let _turn = self.turn.take().await;
         if self.state.hold().loaded {
             return;
         }
-        let text = platform.within(STORE_LIMIT, self.store.load()).await;
-        let text = text.and_then(Result::ok).flatten();
+        let text = Deadline::new(platform, STORE_LIMIT).race(self.store.load()).await;
+        let text = text.ok().and_then(Result::ok).flatten();
         let stored = text.and_then(|text| SignedIn::stored(&Fields::read(&text)?));
         let mut state = self.state.hold();
         if state.loaded {
@@ -213,7 +212,7 @@ impl Session {
     /// Writes what holds now to the store. A store that fails costs the session's life beyond this
     /// program, not the call.
     async fn write(&self, platform: &Platform) {
-        let _turn = self.turn.lock().await;
+        let _turn = self.turn.take().await;
         let (text, mut unwritten) = {
             let mut state = self.state.hold();
             state.dirty = false;
@@ -223,7 +222,7 @@ impl Session {
             Some(text) => self.store.save(text),
             None => self.store.clear(),
         };
-        if matches!(platform.within(STORE_LIMIT, writing).await, Some(Ok(()))) {
+        if matches!(Deadline::new(platform, STORE_LIMIT).race(writing).await, Ok(Ok(()))) {
             unwritten.0 = None;
         }
     }
@@ -268,7 +267,7 @@ impl Session {
                 return Ok(());
             }
             let refresh = signed_in.refresh.clone();
-            if let Some(flight) = state.refresh.as_ref().and_then(WeakShared::upgrade) {
+            if let Some(flight) = state.refresh.as_ref().and_then(Sighting::join) {
                 flight
             } else {
                 if let Some((until, error)) = &state.cool
@@ -276,16 +275,15 @@ impl Session {
                 {
                     return Err(error.with_retry_after(*until - engine.platform.now()));
                 }
-                let flight = exchange(Arc::clone(engine), epoch, refresh);
-                let flight: Shared<Renewal> = flight.shared();
-                state.refresh = flight.downgrade();
+                let flight = Flight::new(exchange(Arc::clone(engine), epoch, refresh));
+                state.refresh = Some(flight.sight());
                 // A refresh uses its token up: who cancels a call must not lose the answer for all.
                 let apart = flight.clone();
                 detach(async move { drop(apart.await) });
                 flight
             }
         };
-        flight.await
+        flight.await.map(drop)
     }
 
     /// Takes in what an answer says about the session.
@@ -373,22 +371,22 @@ fn grant(answer: &Answer, now: Duration) -> Result<Option<SignedIn>, Error> {
 }
 
 /// Exchanges the refresh token, once for everyone who waits.
-fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> Renewal {
+fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Result<Answer, Error>> {
     Box::pin(async move {
         let session = &engine.session;
-        let params = format!(r#"{{"refreshToken":{}}}"#, quote(&refresh));
+        let params = [r#"{"refreshToken":"#, &quote(&refresh), "}"].concat();
         let prepared = request::prepare(REFRESH, &params)?;
         let sending = Sending { spec: REFRESH, prepared, epoch, key: None };
         let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT)).await;
-        match sent.and_then(|answer| grant(&answer, engine.platform.now())) {
-            Ok(Some(signed_in)) => {
+        match sent.and_then(|answer| Ok((grant(&answer, engine.platform.now())?, answer))) {
+            Ok((Some(signed_in), answer)) => {
                 if !session.commit(epoch, signed_in) {
                     return Err(changed());
                 }
                 session.announce(&engine, SessionEvent::Refreshed).await;
-                Ok(())
+                Ok(answer)
             }
-            Ok(None) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
+            Ok((None, _)) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
             // The server's word that this session is over; anything else may pass.
             Err(error) if matches!(error.kind(), ErrorKind::Unauthenticated | ErrorKind::Forbidden) => {
                 session.end(&engine, epoch, SessionEvent::Ended(error.code())).await;

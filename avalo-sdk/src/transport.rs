@@ -6,11 +6,9 @@ pub mod native;
 
 use std::{fmt, sync::Arc};
 
-use bytes::Bytes;
-
 use crate::{
     operation::Method,
-    platform::{BoxFuture, BoxStream, Held, MaybeSend, MaybeSync},
+    platform::{BoxFuture, BoxStream, Bytes, Held, MaybeSend, MaybeSync},
 };
 
 /// Sends requests. It follows no redirect, retries nothing and keeps no cookie.

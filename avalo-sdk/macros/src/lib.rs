@@ -141,7 +141,7 @@ fn choice(input: &DeriveInput, data: &DataEnum) -> Result<Tokens> {
 
             /// The variant with this name on the wire, `Unknown` for any other.
             pub fn from_name(name: &str) -> Self {
-                match name { #(#words => Self::#names,)* _ => Self::Unknown }
+                Self::ALL.iter().copied().find(|known| known.as_str() == name).unwrap_or(Self::Unknown)
             }
         }
     })

@@ -1,12 +1,11 @@
 //! Uploading a file: leave, bytes, address.
 
-use bytes::Bytes;
-
 use crate::{
     api::feed::{Feed, RequestUpload, UploadKind},
     engine::endpoint::Endpoint,
     error::{Error, ErrorKind},
     operation::Method,
+    platform::Bytes,
     transport::{Read, Request},
 };
 

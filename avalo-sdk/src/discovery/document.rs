@@ -1,6 +1,6 @@
 //! What `/.well-known/avalo-config.json` may say, and what of it is believed.
 
-use crate::engine::{endpoint::Endpoint, json::Fields};
+use crate::engine::{endpoint::Endpoint, json::Fields, text::without_slash};
 
 /// The version of the document that this SDK understands.
 const VERSION: u64 = 1;
@@ -34,23 +34,20 @@ impl Document {
         let api_endpoint = fields.text("apiEndpoint").ok_or_else(broken)?;
         let refuse = |why: String| Err(Distrust::Refuse(why));
         if version != VERSION {
-            return refuse(format!(
-                "the configuration has version {version}, this SDK understands {VERSION}"
-            ));
+            return refuse("the configuration has a version that this SDK does not understand".to_owned());
         }
-        if issuer.trim_end_matches('/') != origin.as_str() {
-            return refuse(format!("the configuration of {} says it belongs to {issuer}", origin.as_str()));
+        if without_slash(&issuer) != origin.as_str() {
+            return refuse(
+                ["the configuration of ", origin.as_str(), " says it belongs to ", &issuer].concat(),
+            );
         }
         let api = match Endpoint::parse(&api_endpoint, allow_http) {
             Ok(api) => api,
-            Err(error) => return refuse(format!("in the configuration, {}", error.detail())),
+            Err(error) => return refuse(["in the configuration, ", error.detail()].concat()),
         };
         if !origin.same_site(&api) || origin.downgrades_to(&api) {
-            return refuse(format!(
-                "the configuration of {} leads to {}, another site",
-                origin.as_str(),
-                api.as_str()
-            ));
+            let (from, to) = (origin.as_str(), api.as_str());
+            return refuse(["the configuration of ", from, " leads to ", to, ", another site"].concat());
         }
         let limits = fields.fields("limits");
         let requests_per_minute = limits

@@ -3,7 +3,10 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    engine::endpoint::Endpoint,
+    engine::{
+        endpoint::Endpoint,
+        text::{decimal, parts},
+    },
     operation::Method,
     transport::{Read, Request, Response, Transport},
 };
@@ -42,12 +45,14 @@ pub(crate) async fn fetch(
     let mut url = origin.at_root(PATH);
     for _ in 0..=REDIRECTS {
         let mut headers = vec![("accept", "application/json".to_owned())];
-        headers.extend(etag.clone().map(|etag| ("if-none-match", etag)));
+        if let Some(etag) = &etag {
+            headers.push(("if-none-match", etag.clone()));
+        }
         let read = Read::Text { limit: SIZE_LIMIT };
         let request = Request { method: Method::Get, url: url.clone(), headers, body: None, read };
         let response = match transport.send(request).await {
             Ok(response) => response,
-            Err(error) => return Fetched::Failed(format!("the configuration was not fetched: {error}")),
+            Err(error) => return failed("was not fetched: ", &error.detail),
         };
         match response.status {
             200 => return document(&response),
@@ -55,12 +60,16 @@ pub(crate) async fn fetch(
             404 => return Fetched::None,
             301 | 302 | 303 | 307 | 308 => match follow(&origin, &url, &response, allow_http) {
                 Some(next) => url = next,
-                None => return Fetched::Failed("the configuration was moved to another site".into()),
+                None => return failed("was moved to another site", ""),
             },
-            status => return Fetched::Failed(format!("the server answered {status} for the configuration")),
+            status => return failed("is not there; the server answered ", &decimal(status.into())),
         }
     }
-    Fetched::Failed(format!("the configuration was moved more than {REDIRECTS} times"))
+    failed("was moved again and again", "")
+}
+
+fn failed(why: &str, detail: &str) -> Fetched {
+    Fetched::Failed(["the configuration ", why, detail].concat())
 }
 
 fn document(response: &Response) -> Fetched {
@@ -70,14 +79,14 @@ fn document(response: &Response) -> Fetched {
             etag: response.headers.get("etag"),
             max_age: max_age(response),
         },
-        Err(_) => Fetched::Failed("the configuration is not UTF-8".into()),
+        Err(_) => failed("is not UTF-8", ""),
     }
 }
 
 /// Where a redirect leads, if it stays on the site and does not give up https.
 fn follow(origin: &Endpoint, from: &str, response: &Response, allow_http: bool) -> Option<String> {
     let location = response.headers.get("location")?;
-    if location.starts_with('/') && !location.starts_with("//") {
+    if location.starts_with("/") && !location.starts_with("//") {
         let here = Endpoint::parse(from, allow_http).ok()?;
         return Some(here.at_root(&location));
     }
@@ -88,7 +97,8 @@ fn follow(origin: &Endpoint, from: &str, response: &Response, allow_http: bool) 
 
 fn max_age(response: &Response) -> Duration {
     let control = response.headers.get("cache-control").unwrap_or_default();
-    let seconds = control.split(',').find_map(|part| part.trim().strip_prefix("max-age=")?.parse().ok());
+    let seconds =
+        parts(&control, b',').find_map(|part| part.trim_ascii().strip_prefix("max-age=")?.parse().ok());
     // A day at most: a mistake on the server must not be believed for ever.
     seconds.map_or(DEFAULT_MAX_AGE, |seconds: u64| Duration::from_secs(seconds.min(86_400)))
 }

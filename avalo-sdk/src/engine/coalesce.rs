@@ -2,17 +2,17 @@
 
 use std::sync::{Arc, Mutex};
 
-use futures_util::future::{FutureExt, Shared, WeakShared};
-
-use super::{Answer, lock::Lock, table::Table};
+use super::{
+    Answer,
+    flight::{Flight, Sighting},
+    lock::Lock,
+    table::Table,
+};
 use crate::{error::Error, platform::BoxFuture};
-
-type Flight = BoxFuture<Result<Answer, Error>>;
 
 /// The reads that are under way, by key.
 ///
-/// Only weak references are kept here: a flight belongs to those who wait for it. One who leaves
-/// disturbs nobody; when the last one leaves, the request is dropped with the flight.
+/// A flight belongs to those who wait for it; here it is only in sight.
 #[derive(Clone, Default)]
 pub(crate) struct Coalesce {
     flights: Arc<Mutex<Flights>>,
@@ -20,33 +20,34 @@ pub(crate) struct Coalesce {
 
 #[derive(Default)]
 struct Flights {
-    by_key: Table<(u64, WeakShared<Flight>)>,
+    by_key: Table<(u64, Sighting)>,
     next: u64,
 }
 
 impl Coalesce {
     /// The flight under `key`, and whether it was under way before; `start` makes it if there is none.
-    pub(crate) fn join(&self, key: &Arc<str>, start: impl FnOnce() -> Flight) -> (Shared<Flight>, bool) {
+    pub(crate) fn join(
+        &self,
+        key: &Arc<str>,
+        start: impl FnOnce() -> BoxFuture<Result<Answer, Error>>,
+    ) -> (Flight, bool) {
         let mut flights = self.flights.hold();
         let Flights { by_key, next } = &mut *flights;
-        if let Some(flight) = by_key.get_mut(key).and_then(|(_, flight)| flight.upgrade())
+        if let Some(flight) = by_key.get_mut(key).and_then(|(_, sighting)| sighting.join())
             // A flight that has landed is past: its answer may be older than this call.
-            && flight.peek().is_none()
+            && !flight.has_landed()
         {
             return (flight, true);
         }
         let number = *next;
         *next += 1;
         let landing = Landing { flights: Arc::clone(&self.flights), key: Arc::clone(key), number };
-        let inner = start();
-        let flight: Flight = Box::pin(async move {
+        let work = start();
+        let flight = Flight::new(Box::pin(async move {
             let _landing = landing;
-            inner.await
-        });
-        let flight = flight.shared();
-        if let Some(weak) = flight.downgrade() {
-            by_key.insert(Arc::clone(key), (number, weak));
-        }
+            work.await
+        }));
+        by_key.insert(Arc::clone(key), (number, flight.sight()));
         (flight, false)
     }
 }

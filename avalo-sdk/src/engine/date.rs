@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use super::text::{cut, parts};
 use crate::model::Timestamp;
 
 /// Reads `Retry-After`: whole seconds, or a date, which is compared with the server's own clock
 /// because the device's may be wrong. Anything else is as good as absent.
 pub(crate) fn retry_after(value: &str, server_now: Option<Timestamp>) -> Option<Duration> {
-    let value = value.trim();
+    let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         // More digits than fit mean "very long", not "at once".
         return Some(Duration::from_secs(value.parse().unwrap_or(u64::from(u32::MAX))));
@@ -21,16 +22,16 @@ pub(crate) fn retry_after(value: &str, server_now: Option<Timestamp>) -> Option<
 pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let date = text.split_once(',')?.1.strip_prefix(' ')?;
-    let mut parts = date.split(' ');
-    let day = digits(parts.next()?, 2)?;
-    let name = parts.next()?;
+    let date = cut(text, b',')?.1.strip_prefix(" ")?;
+    let mut words = parts(date, b' ');
+    let day = digits(words.next()?, 2)?;
+    let name = words.next()?;
     let month = MONTHS.iter().position(|month| *month == name)? + 1;
-    let year = digits(parts.next()?, 4)?;
-    let mut clock = parts.next()?.split(':');
+    let year = digits(words.next()?, 4)?;
+    let mut clock = parts(words.next()?, b':');
     let mut next = |below: i64| digits(clock.next()?, 2).filter(|value| *value < below);
     let seconds = (next(24)? * 60 + next(60)?) * 60 + next(61)?;
-    if parts.next() != Some("GMT") || parts.next().is_some() || clock.next().is_some() {
+    if words.next() != Some("GMT") || words.next().is_some() || clock.next().is_some() {
         return None;
     }
     let midnight = Timestamp::from_date(year, month as i64, day)?;

@@ -1,14 +1,21 @@
 //! The time that a call is given, waits and retries included.
 
-use std::{future::poll_fn, pin::pin, sync::Arc, task::Poll, time::Duration};
+use std::{
+    future::poll_fn,
+    pin::{Pin, pin},
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
 
+use super::text::decimal;
 use crate::{
     error::{Error, ErrorKind},
     platform::{BoxFuture, Platform, Sleep, millis},
 };
 
-/// A moment after which nothing is waited for any longer. One timer serves a whole call, from the
-/// first time that it has to wait.
+/// A moment after which nothing is waited for any longer. One timer serves all that is raced against
+/// it, from the first time that something has to wait.
 pub(crate) struct Deadline {
     at: Duration,
     given: Duration,
@@ -38,22 +45,27 @@ impl Deadline {
 
     /// What `future` gives, or `Timeout` if the time is over first.
     pub(crate) async fn race<T>(&mut self, future: impl Future<Output = T>) -> Result<T, Error> {
-        let mut future = pin!(future);
-        poll_fn(|context| {
-            if let Poll::Ready(output) = future.as_mut().poll(context) {
-                return Poll::Ready(Ok(output));
-            }
-            let alarm = self.alarm.get_or_insert_with(|| self.sleep.sleep(self.left));
-            match alarm.as_mut().poll(context) {
-                Poll::Ready(()) => Poll::Ready(Err(self.over())),
-                Poll::Pending => Poll::Pending,
-            }
-        })
-        .await
+        let mut output = None;
+        {
+            let mut work = pin!(async { output = Some(future.await) });
+            poll_fn(|context| self.step(work.as_mut(), context)).await;
+        }
+        output.ok_or_else(|| self.over())
+    }
+
+    /// Goes on with `work` and is ready once that or the time is over. All races share these lines,
+    /// whatever is raced.
+    fn step(&mut self, work: Pin<&mut dyn Future<Output = ()>>, context: &mut Context<'_>) -> Poll<()> {
+        if work.poll(context).is_ready() {
+            return Poll::Ready(());
+        }
+        let alarm = self.alarm.get_or_insert_with(|| self.sleep.sleep(self.left));
+        alarm.as_mut().poll(context)
     }
 
     fn over(&self) -> Error {
-        let given = millis(self.given);
-        Error::new(ErrorKind::Timeout, format!("no answer within the {given} ms that the call was given"))
+        let given = decimal(millis(self.given));
+        let detail = ["no answer within the ", &given, " ms that the call was given"].concat();
+        Error::new(ErrorKind::Timeout, detail)
     }
 }

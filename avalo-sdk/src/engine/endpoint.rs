@@ -1,5 +1,6 @@
 //! The address of the API, checked once.
 
+use super::text::{cut, parts, without_slash};
 use crate::error::Error;
 
 /// Where the API is: scheme, host, port and an optional path in front of every operation's own.
@@ -16,19 +17,19 @@ impl Endpoint {
     ///
     /// Plain http is for loopback hosts, unless `allow_http` says that this is development.
     pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, Error> {
-        let refuse = |why: &str| Err(Error::config(format!("the endpoint {text} {why}")));
+        let refuse = |why: &str| Err(Error::config(["the endpoint ", text, " ", why].concat()));
         let Some((scheme, rest)) =
-            text.split_once(':').and_then(|(scheme, rest)| Some((scheme, rest.strip_prefix("//")?)))
+            cut(text, b':').and_then(|(scheme, rest)| Some((scheme, rest.strip_prefix("//")?)))
         else {
             return refuse("is not a URL: it starts with https://");
         };
-        if !text.bytes().all(|byte| byte.is_ascii_graphic()) || text.contains('\\') {
+        if !text.bytes().all(|byte| byte.is_ascii_graphic()) || text.bytes().any(|byte| byte == b'\\') {
             return refuse("has characters that a URL cannot have");
         }
-        if rest.contains(['?', '#', '@']) {
+        if rest.bytes().any(|byte| matches!(byte, b'?' | b'#' | b'@')) {
             return refuse("has a query, a fragment or a user name; an endpoint has none");
         }
-        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let (authority, path) = cut(rest, b'/').unwrap_or((rest, ""));
         let host = host_of(authority);
         let Some(host) = host else { return refuse("names no host") };
         let scheme = scheme.to_ascii_lowercase();
@@ -38,10 +39,10 @@ impl Endpoint {
             "http" => return refuse("is plain http; use https, http is for loopback hosts only"),
             _ => return refuse("is neither https nor http"),
         }
-        let path = path.trim_end_matches('/');
+        let path = without_slash(path);
         let slash = if path.is_empty() { "" } else { "/" };
         let authority = authority.to_ascii_lowercase();
-        let mut base = format!("{scheme}://{authority}");
+        let mut base = [&scheme, "://", &authority].concat();
         let root = base.len();
         base.push_str(slash);
         base.push_str(path);
@@ -84,20 +85,20 @@ impl Endpoint {
 
 /// The host of `host[:port]`, in lower case, if both are well formed.
 fn host_of(authority: &str) -> Option<String> {
-    let (host, port) = match authority.strip_prefix('[') {
+    let (host, port) = match authority.strip_prefix("[") {
         Some(rest) => {
-            let (inside, after) = rest.split_once(']')?;
-            is_ip6(inside).then_some((inside, after.strip_prefix(':')))?
+            let (inside, after) = cut(rest, b']')?;
+            is_ip6(inside).then_some((inside, after.strip_prefix(":")))?
         }
-        None => match authority.split_once(':') {
+        None => match cut(authority, b':') {
             Some((host, port)) => (host, Some(port)),
             None => (authority, None),
         },
     };
     let port_ok = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
-    let name_ok = authority.starts_with('[')
+    let name_ok = authority.starts_with("[")
         || (!host.is_empty()
-            && host.split('.').all(|label| {
+            && parts(host, b'.').all(|label| {
                 !label.is_empty()
                     && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
             }));
@@ -111,7 +112,7 @@ fn is_loopback(host: &str) -> bool {
 
 /// Four numbers below 256. The parser of the standard library would do, for 4 kB.
 fn is_ip4(host: &str) -> bool {
-    let numbers = || host.split('.');
+    let numbers = || parts(host, b'.');
     numbers().count() == 4 && numbers().all(|number| number.parse::<u8>().is_ok())
 }
 
@@ -126,15 +127,13 @@ fn site(host: &str) -> Option<&str> {
     if is_ip4(host) || is_ip6(host) {
         return None;
     }
-    let labels: Vec<&str> = host.rsplit('.').collect();
-    let short = |label: &str| label.len() <= 3;
-    let count = match labels.as_slice() {
-        [top, second, _, ..] if top.len() == 2 && short(second) => 3,
-        [_, _, ..] => 2,
-        _ => return None,
-    };
-    let length: usize = labels[..count].iter().map(|label| label.len()).sum::<usize>() + count - 1;
-    host.get(host.len() - length..)
+    let dot = |before: usize| host.as_bytes().get(..before)?.iter().rposition(|byte| *byte == b'.');
+    let top = dot(host.len())?;
+    // With one dot the name is whole; with more, the part after the second or third last counts.
+    let Some(second) = dot(top) else { return Some(host) };
+    let short = host.len() - top == 3 && top - second <= 4;
+    let from = if short { dot(second) } else { Some(second) };
+    host.get(from.map_or(0, |dot| dot + 1)..)
 }
 
 #[cfg(test)]

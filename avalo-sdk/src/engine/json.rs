@@ -3,6 +3,8 @@
 //! The engine passes values on and reads a few of its own; it never needs a tree of them. A general
 //! reader costs a browser 40 kB, see `docs/adr/0006`.
 
+use super::text::{cut, hex};
+
 /// How deep values may be nested; no type of the contract needs more than four.
 const DEPTH_LIMIT: usize = 16;
 
@@ -87,12 +89,12 @@ impl<'a> Raw<'a> {
 
     /// The text, if it is some.
     pub(crate) fn text(self) -> Option<String> {
-        unquote(self.0.strip_prefix('"')?.strip_suffix('"')?)
+        unquote(self.0.strip_prefix("\"")?.strip_suffix("\"")?)
     }
 
     /// Whether it is a number, `true` or `false`: a value that is its own text.
     pub(crate) fn is_plain(self) -> bool {
-        !self.0.starts_with(['"', '{', '['])
+        !matches!(self.0.as_bytes(), [b'"' | b'{' | b'[', ..])
     }
 
     /// What no server would take about it: numbers that are not exact everywhere, too many levels.
@@ -107,18 +109,25 @@ impl<'a> Raw<'a> {
 pub(crate) fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            '\0'..'\x20' => {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
+        let (plain, marked) = rest.split_at(at);
+        let (mark, after) = marked.split_at(1);
+        quoted.push_str(plain);
+        match mark.as_bytes() {
+            [byte @ 0..0x20] => {
                 quoted.push_str("\\u00");
-                for digit in [letter as u32 >> 4, letter as u32 & 15] {
-                    quoted.extend(char::from_digit(digit, 16));
-                }
+                quoted.push(hex(byte >> 4));
+                quoted.push(hex(byte & 15));
             }
-            _ => quoted.push(letter),
+            _ => {
+                quoted.push('\\');
+                quoted.push_str(mark);
+            }
         }
+        rest = after;
     }
+    quoted.push_str(rest);
     quoted.push('"');
     quoted
 }
@@ -126,37 +135,41 @@ pub(crate) fn quote(text: &str) -> String {
 /// The text between the quotes, escapes resolved; nothing if half a surrogate pair is in it.
 fn unquote(inside: &str) -> Option<String> {
     let mut text = String::with_capacity(inside.len());
-    let mut rest = inside.chars();
-    while let Some(letter) = rest.next() {
-        if letter != '\\' {
-            text.push(letter);
-            continue;
-        }
-        text.push(match rest.next()? {
-            'b' => '\x08',
-            'f' => '\x0c',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'u' => escaped(&mut rest)?,
-            other => other,
+    let mut rest = inside;
+    while let Some((plain, escape)) = cut(rest, b'\\') {
+        text.push_str(plain);
+        let kind = *escape.as_bytes().first()?;
+        rest = escape.get(1..)?;
+        text.push(match kind {
+            b'b' => '\x08',
+            b'f' => '\x0c',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => escaped(&mut rest)?,
+            other => other as char,
         });
     }
+    text.push_str(rest);
     Some(text)
 }
 
 /// The letter of an escape after its `\\u`, of two escapes if it takes two.
-fn escaped(rest: &mut std::str::Chars<'_>) -> Option<char> {
-    let unit = |rest: &mut std::str::Chars<'_>| {
-        rest.take(4).try_fold(0, |unit, digit| Some(unit << 4 | digit.to_digit(16)?))
-    };
+fn escaped(rest: &mut &str) -> Option<char> {
     let first = unit(rest)?;
     if !(0xd800..0xdc00).contains(&first) {
         return char::from_u32(first);
     }
-    let both = rest.next() == Some('\\') && rest.next() == Some('u');
-    let second = unit(rest).filter(|second| both && (0xdc00..0xe000).contains(second))?;
+    *rest = rest.strip_prefix("\\u")?;
+    let second = unit(rest).filter(|second| (0xdc00..0xe000).contains(second))?;
     char::from_u32(0x10000 + ((first - 0xd800) << 10 | (second - 0xdc00)))
+}
+
+/// The number that the four digits of an escape say.
+fn unit(rest: &mut &str) -> Option<u32> {
+    let digits = rest.get(..4)?;
+    *rest = rest.get(4..)?;
+    digits.bytes().try_fold(0, |unit, digit| Some(unit << 4 | (digit as char).to_digit(16)?))
 }
 
 /// Goes over a text once. Every step answers nothing where the text is no JSON.

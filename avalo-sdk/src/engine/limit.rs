@@ -89,7 +89,9 @@ impl State {
     /// Takes a place back, at that moment or, if it was not used, at once.
     fn give_back(&mut self, at: Option<Duration>) {
         self.under_way -= 1;
-        self.returns.extend(at);
+        if let Some(at) = at {
+            self.returns.push_back(at);
+        }
         self.wake_first();
     }
 }
@@ -147,10 +149,7 @@ impl Limiter {
         let mut state = self.state.hold();
         if state.queue.len() >= QUEUE_LIMIT && !urgent {
             let wait = state.returns.front().map_or(WINDOW, |at| at.saturating_sub(self.platform.now()));
-            let detail = format!(
-                "{QUEUE_LIMIT} calls wait already to keep the limit of {} requests in 60 s",
-                state.capacity
-            );
+            let detail = "too many calls wait already to keep the limit of requests in 60 s";
             return Err(Error::new(ErrorKind::RateLimited, detail).with_retry_after(wait));
         }
         let ticket = state.next_ticket;

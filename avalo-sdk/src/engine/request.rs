@@ -1,12 +1,15 @@
 //! From an operation and its flat parameters to method, path, query and body.
 
-use super::json::{Field, Fields, quote};
+use super::{
+    json::{Field, Fields, quote},
+    text::{cut, hex},
+};
 use crate::{
     error::Error,
     model::is_id,
     operation::{Method, Spec},
+    platform::Bytes,
 };
-use bytes::Bytes;
 
 /// The largest body that the server takes, in bytes.
 pub(crate) const BODY_LIMIT: usize = 1 << 20;
@@ -28,7 +31,7 @@ pub(crate) struct Prepared {
 /// `Invalid`, naming the field, for parameters that are no object, a path field that is missing or
 /// no identifier, a query field that is no scalar, a number beyond 2^53 - 1, a body over 1 MiB.
 pub(crate) fn prepare(spec: &Spec, params: &str) -> Result<Prepared, Error> {
-    let fields = match params.trim() {
+    let fields = match params.trim_ascii() {
         "" | "null" => Fields::default(),
         text => Fields::read(text).ok_or_else(|| invalid(spec, "the parameters", "are no JSON object"))?,
     };
@@ -48,21 +51,20 @@ pub(crate) fn prepare(spec: &Spec, params: &str) -> Result<Prepared, Error> {
     }
     let body = body(&fields);
     if body.len() > BODY_LIMIT {
-        let why = format!("has {} bytes, the server takes {BODY_LIMIT}", body.len());
-        return Err(invalid(spec, "the body", &why));
+        return Err(invalid(spec, "the body", "is larger than 1 MiB, which the server does not take"));
     }
-    Ok(Prepared { target, body: Some(Bytes::from(body)) })
+    Ok(Prepared { target, body: Some(Bytes::from(body.into_bytes())) })
 }
 
 fn invalid(spec: &Spec, what: &str, why: &str) -> Error {
-    Error::invalid(format!("{}: {what} {why}", spec.id))
+    Error::invalid([spec.id, ": ", what, " ", why].concat())
 }
 
 fn fill_path(spec: &Spec, fields: &mut Vec<Field<'_>>) -> Result<String, Error> {
     let mut target = String::with_capacity(spec.path.len() + 32);
     let mut rest = spec.path;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+    while let Some((before, after)) = cut(rest, b'{') {
+        let (name, after) = cut(after, b'}').unwrap_or((after, ""));
         target.push_str(before);
         let Some(place) = fields.iter().position(|field| field.name == name) else {
             return Err(invalid(spec, name, "is missing"));
@@ -117,9 +119,8 @@ fn encode(text: &str, target: &mut String) {
             target.push(byte as char);
         } else {
             target.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                target.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
-            }
+            target.push(hex(byte >> 4).to_ascii_uppercase());
+            target.push(hex(byte & 15).to_ascii_uppercase());
         }
     }
 }

@@ -28,7 +28,7 @@ where
 
 impl Response {
     /// An answer made by hand.
-    pub fn new(status: u16, headers: &[(&str, &str)], body: impl Into<bytes::Bytes>) -> Self {
+    pub fn new(status: u16, headers: &[(&str, &str)], body: impl Into<crate::platform::Bytes>) -> Self {
         let owned = |&(name, value): &(&str, &str)| (name.to_owned(), value.to_owned());
         let headers: Vec<_> = headers.iter().map(owned).collect();
         Self { status, headers: Box::new(headers), body: Body::Bytes(body.into()) }

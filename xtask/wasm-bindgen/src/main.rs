@@ -4,11 +4,8 @@
 //! the lock file names: module and tool must agree to the letter.
 #![forbid(unsafe_code)]
 
-mod panics;
-
 use std::{env, path::Path, process::ExitCode};
 
-use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 type Done = Result<(), Box<dyn std::error::Error>>;
@@ -30,12 +27,8 @@ fn main() -> ExitCode {
 
 fn make(module: &Path, folder: &Path) -> Done {
     let mut bindgen = Bindgen::new();
+    // The names are kept: whoever asks what weighs how much needs them, and the next tool drops them.
     bindgen.input_path(module).out_name("avalo").typescript(false).omit_default_module_path(true);
     bindgen.web(true)?.generate(folder)?;
-    let made = folder.join("avalo_bg.wasm");
-    let mut module = Module::from_file(&made)?;
-    panics::silence(&mut module);
-    // The names are kept: whoever asks what weighs how much needs them, and the next tool drops them.
-    module.emit_wasm_file(&made)?;
     Ok(())
 }

@@ -10,6 +10,10 @@ use crate::{command::Command, tools};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// In a module for the web nobody hears a panic's words, so they are not compiled.
+const SILENT: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
 /// Builds whatever is older than what it is made of.
 pub(super) fn package(root: &Path) -> Result<(), String> {
     let folder = root.join("npm");
@@ -24,31 +28,38 @@ pub(super) fn package(root: &Path) -> Result<(), String> {
     done(build, "npm run build in npm/ failed")
 }
 
-/// Compiles the crate, with the standard library that rustup has for wasm or, where rustup cannot get
-/// it, with Debian's compiler and a standard library built from its source.
+/// Compiles the crate together with a standard library that is made for it: small, and with panics
+/// that are a trap and nothing more. Its source comes from rustup or, where rustup cannot get it, from
+/// Debian, whose compiler goes with it. Without either, the ready-made library must do.
 fn module(root: &Path) -> Result<(), String> {
     let arguments =
         ["build", "--quiet", "--locked", "-p", "avalo-sdk-wasm", "--profile", "wasm", "--target", TARGET];
-    let flags = nameless_paths();
-    if has_target(root) {
-        let cargo = Command::cargo(root).args(arguments).env("CARGO_ENCODED_RUSTFLAGS", flags);
+    let mut flags = nameless_paths();
+    let cargo = if rustup(root, &["component", "add", "rust-src"]) {
+        Command::cargo(root)
+    } else if tools::install(&["rustc-web", "cargo-web", "rust-web-src", "lld-19"], root).is_ok() {
+        println!("rustup has no source of the standard library: going on with Debian's");
+        Command::new("/usr/bin/cargo", root)
+            .env("RUSTC", "/usr/bin/rustc")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19")
+    } else {
+        println!("there is no source of the standard library: the module will be 4 kB larger");
+        rustup(root, &["target", "add", TARGET]);
+        let cargo = Command::cargo(root).args(arguments).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
         return done(cargo, "avalo-sdk-wasm was not built");
-    }
-    println!("rustup has no {TARGET} for this toolchain: going on with Debian's");
-    tools::install(&["rustc-web", "cargo-web", "rust-web-src", "lld-19"], root)?;
-    let cargo = Command::new("/usr/bin/cargo", root)
+    };
+    flags.extend(SILENT.map(str::to_owned));
+    let cargo = cargo
         .args(arguments)
-        .args(["-Zbuild-std=std,panic_abort"])
-        .env("RUSTC", "/usr/bin/rustc")
-        // Building the standard library is not stable yet; Debian's compiler does it when asked so.
+        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+        // None of this is stable yet; a stable compiler does it when asked so.
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags);
-    done(cargo, "avalo-sdk-wasm was not built by Debian's compiler")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    done(cargo, "avalo-sdk-wasm was not built with a standard library of its own")
 }
 
 /// Flags that keep the paths of this machine out of the module.
-fn nameless_paths() -> String {
+fn nameless_paths() -> Vec<String> {
     let home = |name: &str, folder: &str| {
         let given = env::var_os(name).map(PathBuf::from);
         given.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(folder)))
@@ -61,15 +72,12 @@ fn nameless_paths() -> String {
     let toolchains = toolchains.into_iter().flatten().filter_map(|folder| Some(folder.ok()?.path()));
     let standard = toolchains.map(|folder| folder.join("lib/rustlib/src/rust/library"));
     let flag = |folder: PathBuf| format!("--remap-path-prefix={}=.", folder.display());
-    sources.chain(standard).map(flag).collect::<Vec<_>>().join("\x1f")
+    sources.chain(standard).map(flag).collect()
 }
 
-/// Whether the toolchain in use compiles for wasm, if need be after a download.
-fn has_target(root: &Path) -> bool {
-    let rustup = |arguments: [&str; 3]| Command::new("rustup", root).args(arguments).read().ok();
-    let listed = rustup(["target", "list", "--installed"]);
-    listed.is_some_and(|said| said.output.lines().any(|line| line == TARGET))
-        || rustup(["target", "add", TARGET]).is_some_and(|said| said.success)
+/// Has rustup do something to the toolchain in use, and says whether it is done.
+fn rustup(root: &Path, arguments: &[&str]) -> bool {
+    Command::new("rustup", root).args(arguments).read().is_ok_and(|said| said.success)
 }
 
 /// Makes the module's JavaScript side, with the version of wasm-bindgen that the lock file names.
