@@ -25,7 +25,7 @@ pub struct Core {
 #[wasm_bindgen]
 impl Core {
     /// Sets up a client of the API at `endpoint`. What is not given is as in Rust: a call may take
-    /// 60,000 ms, is tried again 3 times, and 100 requests go in a minute.
+    /// 90,000 ms, is tried again 3 times, and 100 requests go in a minute.
     ///
     /// An endpoint that cannot be one refuses call number 0, and every other call.
     #[wasm_bindgen(constructor)]

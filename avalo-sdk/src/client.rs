@@ -104,7 +104,15 @@ impl AvaloSdk {
         self.engine.call(spec, params, Options { timeout, idempotency_key, fresh: false }).await
     }
 
-    /// The user who is signed in, if there is one.
+    /// Reads the session that the token store kept, as the first call would, and says whose it is: for
+    /// an app that must know before it calls anything. Nothing is sent.
+    pub async fn restore(&self) -> Option<UserId> {
+        self.engine.session.settle(&self.engine.platform).await;
+        self.user_id()
+    }
+
+    /// The user who is signed in, if there is one. A session from the token store is known once
+    /// [`restore`](Self::restore) or a call has read it.
     pub fn user_id(&self) -> Option<UserId> {
         self.engine.session.user_id()
     }
@@ -119,9 +127,6 @@ impl AvaloSdk {
 
 fn find(operation: &str) -> Result<&'static Spec, Error> {
     match api::find(operation) {
-        Some(spec) if spec.stream => {
-            Err(Error::invalid([operation, " is a stream: subscribe to it"].concat()))
-        }
         Some(spec) => Ok(spec),
         None => Err(Error::invalid([operation, " is no operation; one is called chat.sendMessage"].concat())),
     }

@@ -53,6 +53,8 @@ pub(crate) struct Discovery {
     origin: Endpoint,
     enabled: bool,
     allow_http: bool,
+    /// A path that the program gave belongs to the program: `/api` of a proxy, for one.
+    own_path: bool,
     store: Option<Arc<dyn ConfigStore>>,
     state: Mutex<State>,
 }
@@ -129,7 +131,8 @@ impl Discovery {
             refused: None,
             fetching: None,
         };
-        Ok(Self { origin, enabled, allow_http, store, state: Mutex::new(state) })
+        let own_path = state.api.as_str() != origin.as_str();
+        Ok(Self { origin, enabled, allow_http, own_path, store, state: Mutex::new(state) })
     }
 
     /// The URL of an operation's path and query.
@@ -247,9 +250,7 @@ impl Discovery {
     fn adopt(&self, state: &mut State, engine: &Engine, known: Known) {
         match Document::read(known.text.as_bytes(), &self.origin, self.allow_http) {
             Ok(document) => {
-                // A path that the program gave belongs to the program: `/api` of a proxy, for one.
-                let own_path = state.api.as_str() != self.origin.as_str();
-                if !own_path {
+                if !self.own_path {
                     state.api = document.api;
                 }
                 if let Some(limit) = document.requests_per_minute {

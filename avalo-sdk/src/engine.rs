@@ -131,6 +131,9 @@ impl Engine {
         params: &str,
         options: Options,
     ) -> Result<Answer, Error> {
+        if spec.stream {
+            return Err(Error::invalid([spec.id, " is a stream: subscribe to it"].concat()));
+        }
         let prepared = request::prepare(spec, params)?;
         let timeout = options.timeout.unwrap_or(self.settings.timeout);
         let mut deadline = Deadline::new(&self.platform, timeout);
@@ -139,18 +142,18 @@ impl Engine {
         // The domain comes first so that a write can forget it; the epoch keeps users apart.
         let scope = [&text::decimal(epoch), ":", spec.domain(), ":"].concat();
         if spec.retry != Retry::Safe || spec.method != Method::Get {
+            let _write = Write::begin(self, scope);
             let sending = Sending { spec, prepared, epoch, key: options.idempotency_key };
-            let answer = self.send(sending, deadline).await?;
-            self.cache.forget(&scope);
-            return Ok(answer);
+            return self.send(sending, deadline).await;
         }
         let key: Arc<str> = (scope + &prepared.target).into();
         if let Some(answer) = self.cached(spec, &key, &options) {
             return Ok(answer);
         }
         let sending = Sending { spec, prepared, epoch, key: None };
-        if options.timeout.is_some() {
-            // A flight lives as long as the calls that share it; one with a time of its own travels alone.
+        if options.timeout.is_some() || options.fresh {
+            // A flight lives as long as the calls that share it; one with a time of its own travels
+            // alone, and so does one that must not be older than the call.
             return self.read(sending, key, deadline).await;
         }
         loop {
@@ -170,7 +173,7 @@ impl Engine {
     }
 
     /// Learns where calls go and who is signed in.
-    async fn settle(&self) -> Result<(), Error> {
+    pub(crate) async fn settle(&self) -> Result<(), Error> {
         self.discovery.settle(self).await?;
         self.session.settle(&self.platform).await;
         Ok(())
@@ -191,9 +194,12 @@ impl Engine {
         let engine = Arc::clone(self);
         Box::pin(async move {
             let (spec, epoch) = (sending.spec, sending.epoch);
+            let writes = engine.coalesce.writes();
             let answer = engine.send(sending, deadline).await?;
+            // After a write that came between, the answer may tell of what was before it.
             if let Some(seconds) = spec.cache
                 && engine.session.epoch() == epoch
+                && engine.coalesce.writes() == writes
             {
                 let until = engine.platform.now() + Duration::from_secs(seconds.into());
                 engine.cache.put(key, answer.clone(), until);
@@ -237,7 +243,7 @@ impl Engine {
         let mut paid: Option<Charge<'_>> = None;
         let mut refreshed = false;
         loop {
-            let exchange = self.attempt(sending, key.as_deref(), trail).await?;
+            let exchange = self.attempt(sending, key.as_deref(), until, trail).await?;
             let error = match exchange.result {
                 Ok(answer) => {
                     if trail.attempts == 1 {
@@ -294,6 +300,7 @@ impl Engine {
         self: &Arc<Self>,
         sending: &Sending,
         key: Option<&str>,
+        until: Duration,
         trail: &mut Trail,
     ) -> Result<Exchange, Error> {
         let Sending { spec, prepared, epoch, .. } = sending;
@@ -302,7 +309,7 @@ impl Engine {
             _ => Some(self.session.authorise(self, *epoch).await?),
         };
         let urgent = spec.id == crate::session::REFRESH.id;
-        let mut permit = self.limiter.admit(urgent).await?;
+        let mut permit = self.limiter.admit(urgent, until).await?;
         if spec.auth != Auth::Public && self.session.epoch() != *epoch {
             return Err(crate::session::changed());
         }
@@ -379,19 +386,21 @@ impl Engine {
         Exchange { outcome, hint: error.retry_after(), token: None, result: Err(error) }
     }
 
-    /// Opens a stream of events: as an attempt, but the answer is handed on as it comes.
+    /// Opens a stream of events of one session: as an attempt, but the answer is handed on as it comes.
     pub(crate) async fn open(
         self: &Arc<Self>,
         spec: &'static Spec,
+        epoch: u64,
         last_event_id: Option<&str>,
     ) -> Result<BoxStream<Result<Bytes, TransportError>>, Error> {
-        self.settle().await?;
-        let epoch = self.session.epoch();
         let prepared = request::prepare(spec, "")?;
         let mut refreshed = false;
         loop {
             let token = self.session.authorise(self, epoch).await?;
-            let mut permit = self.limiter.admit(false).await?;
+            let mut permit = self.limiter.admit(false, Duration::MAX).await?;
+            if self.session.epoch() != epoch {
+                return Err(crate::session::changed());
+            }
             let mut request = self.request(spec, &prepared, None, Some(&token), 1);
             if let Some(id) = last_event_id {
                 request.headers.push(("last-event-id", id.to_owned()));
@@ -414,6 +423,27 @@ impl Engine {
                 }
             }
         }
+    }
+}
+
+/// A write under way. From its begin to its end, however it ends, no read is taken for newer than it
+/// is: what is kept of its domain is forgotten, and reads that began before are not joined.
+struct Write<'a> {
+    engine: &'a Engine,
+    scope: String,
+}
+
+impl<'a> Write<'a> {
+    fn begin(engine: &'a Engine, scope: String) -> Self {
+        engine.coalesce.count_write();
+        Self { engine, scope }
+    }
+}
+
+impl Drop for Write<'_> {
+    fn drop(&mut self) {
+        self.engine.coalesce.count_write();
+        self.engine.cache.forget(&self.scope);
     }
 }
 

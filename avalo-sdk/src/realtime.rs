@@ -27,6 +27,9 @@ const SILENCE_LIMIT: Duration = Duration::from_secs(60);
 /// The longest wait before a connection is tried again.
 const RECONNECT_CAP: Duration = Duration::from_secs(30);
 
+/// The longest wait that a server may ask for.
+const HINT_CAP: Duration = Duration::from_secs(90);
+
 /// A connection that lived so long was a good one: the next wait starts small again.
 const STABLE: Duration = Duration::from_secs(30);
 
@@ -123,24 +126,30 @@ fn reconnect_delay(failures: u32, chance: f64) -> Duration {
 
 struct Listener {
     engine: Arc<Engine>,
+    /// The session it listens for. What belongs to one user never reaches another.
+    epoch: Option<u64>,
     connection: Option<BoxStream<Result<Bytes, TransportError>>>,
     since: Duration,
     frames: Frames,
     ready: std::collections::VecDeque<Frame>,
     last: Option<(String, Place)>,
     failures: u32,
+    /// The wait that the server asked for.
+    hint: Duration,
     over: bool,
 }
 
 fn listen(engine: Arc<Engine>) -> BoxStream<Result<Event, Error>> {
     let listener = Listener {
         engine,
+        epoch: None,
         connection: None,
         since: Duration::ZERO,
         frames: Frames::default(),
         ready: std::collections::VecDeque::new(),
         last: None,
         failures: 0,
+        hint: Duration::ZERO,
         over: false,
     };
     Box::pin(stream::unfold(listener, |mut listener| async move {
@@ -151,22 +160,43 @@ fn listen(engine: Arc<Engine>) -> BoxStream<Result<Event, Error>> {
 
 impl Listener {
     async fn next(&mut self) -> Option<Result<Event, Error>> {
-        loop {
-            if self.over {
-                return None;
+        if self.over {
+            return None;
+        }
+        let engine = Arc::clone(&self.engine);
+        let event = match self.begin(&engine).await {
+            Ok(epoch) => {
+                engine.session.while_it_lasts(epoch, self.event(epoch)).await.and_then(|event| event)
             }
+            Err(error) => Err(error),
+        };
+        if event.is_err() {
+            self.over = true;
+            self.connection = None;
+        }
+        Some(event)
+    }
+
+    /// The session to listen for: the one that holds when it is first asked for something.
+    async fn begin(&mut self, engine: &Engine) -> Result<u64, Error> {
+        if let Some(epoch) = self.epoch {
+            return Ok(epoch);
+        }
+        engine.settle().await?;
+        Ok(*self.epoch.insert(engine.session.epoch()))
+    }
+
+    async fn event(&mut self, epoch: u64) -> Result<Event, Error> {
+        loop {
             while let Some(frame) = self.ready.pop_front() {
                 if let Some(event) = self.open(frame) {
                     // A connection that brought something was a good one.
                     self.failures = 0;
-                    return Some(Ok(event));
+                    return Ok(event);
                 }
             }
-            if self.connection.is_none()
-                && let Err(error) = self.connect().await
-            {
-                self.over = true;
-                return Some(Err(error));
+            if self.connection.is_none() {
+                self.connect(epoch).await?;
             }
             self.receive().await;
         }
@@ -188,21 +218,25 @@ impl Listener {
     }
 
     /// Opens a connection, however often it takes.
-    async fn connect(&mut self) -> Result<(), Error> {
+    async fn connect(&mut self, epoch: u64) -> Result<(), Error> {
         loop {
             if self.failures > 0 {
-                let delay = reconnect_delay(self.failures, self.engine.platform.fraction());
+                let own = reconnect_delay(self.failures, self.engine.platform.fraction());
+                let delay = own.max(std::mem::take(&mut self.hint).min(HINT_CAP));
                 self.engine.platform.sleep.sleep(delay).await;
             }
             let last = self.last.as_ref().map(|(id, _)| id.as_str());
-            match self.engine.open(EVENTS, last).await {
+            match self.engine.open(EVENTS, epoch, last).await {
                 Ok(connection) => {
                     self.connection = Some(connection);
                     self.since = self.engine.platform.now();
                     self.frames = Frames::default();
                     return Ok(());
                 }
-                Err(error) if is_passing(error.kind()) => self.failures = self.failures.saturating_add(1),
+                Err(error) if is_passing(error.kind()) => {
+                    self.failures = self.failures.saturating_add(1);
+                    self.hint = error.retry_after().unwrap_or_default();
+                }
                 Err(error) => return Err(error),
             }
         }

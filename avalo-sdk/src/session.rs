@@ -1,6 +1,7 @@
 //! Who is signed in: tokens, one refresh at a time, and the end of a session.
 
 pub mod store;
+mod watch;
 
 use std::{
     fmt,
@@ -13,6 +14,7 @@ use crate::{
     api::auth,
     engine::{
         Answer, Engine, Sending,
+        bell::Bell,
         deadline::Deadline,
         flight::{Flight, Sighting},
         json::{Fields, quote},
@@ -23,7 +25,7 @@ use crate::{
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
-    platform::{BoxFuture, MaybeSend, MaybeSync, Platform, detach},
+    platform::{BoxFuture, MaybeSend, MaybeSync, Platform, detach, warn},
     problem::Code,
 };
 
@@ -65,6 +67,8 @@ pub(crate) struct Session {
     /// one leaves the truth there, in whatever order they were begun.
     turn: Turn,
     listener: Option<Arc<dyn Listener>>,
+    /// Rung when the epoch changes.
+    changes: Bell,
 }
 
 #[derive(Default)]
@@ -74,6 +78,8 @@ struct State {
     /// this session.
     epoch: u64,
     loaded: bool,
+    /// Why the store could not be read.
+    flaw: Option<String>,
     /// Whether the store holds something else than this.
     dirty: bool,
     refresh: Option<Sighting>,
@@ -145,10 +151,6 @@ pub(crate) fn changed() -> Error {
     Error::new(ErrorKind::Unauthenticated, "the session changed while the call was waiting")
 }
 
-fn nobody() -> Error {
-    Error::new(ErrorKind::Unauthenticated, "nobody is signed in: call auth.login or auth.register first")
-}
-
 /// Says on its end that the store does not hold what it should: it failed, or the call that wrote to
 /// it was dropped meanwhile.
 struct Unwritten<'a>(Option<&'a Mutex<State>>);
@@ -164,14 +166,24 @@ impl Drop for Unwritten<'_> {
 impl State {
     /// Another session, or none, in place of the one that was: a new epoch.
     fn replace(&mut self, signed_in: Option<SignedIn>) {
-        *self =
-            Self { signed_in, epoch: self.epoch + 1, loaded: true, dirty: true, refresh: None, cool: None };
+        let epoch = self.epoch + 1;
+        *self = Self { signed_in, epoch, loaded: true, dirty: true, ..Self::default() };
+    }
+
+    fn signed_in(&self) -> Result<&SignedIn, Error> {
+        self.signed_in.as_ref().ok_or_else(|| {
+            let detail = match &self.flaw {
+                Some(flaw) => ["the token store failed, so nobody is known to be signed in: ", flaw].concat(),
+                None => "nobody is signed in: call auth.login or auth.register first".to_owned(),
+            };
+            Error::new(ErrorKind::Unauthenticated, detail)
+        })
     }
 }
 
 impl Session {
     pub(crate) fn new(store: Arc<dyn TokenStore>, listener: Option<Arc<dyn Listener>>) -> Self {
-        Self { state: Mutex::default(), store, turn: Turn::default(), listener }
+        Self { state: Mutex::default(), store, turn: Turn::default(), listener, changes: Bell::default() }
     }
 
     pub(crate) fn epoch(&self) -> u64 {
@@ -198,14 +210,26 @@ impl Session {
         if self.state.hold().loaded {
             return;
         }
-        let text = Deadline::new(platform, STORE_LIMIT).race(self.store.load()).await;
-        let text = text.ok().and_then(Result::ok).flatten();
+        let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load()).await {
+            Ok(Ok(text)) => text,
+            // It may work next time; until then nobody is known to be signed in.
+            Ok(Err(error)) => {
+                warn(&error.to_string());
+                self.state.hold().flaw = Some(error.0);
+                return;
+            }
+            Err(_) => {
+                warn("the token store did not answer in time: the session is kept in memory alone");
+                None
+            }
+        };
         let stored = text.and_then(|text| SignedIn::stored(&Fields::read(&text)?));
         let mut state = self.state.hold();
         if state.loaded {
             return;
         }
         state.loaded = true;
+        state.flaw = None;
         state.signed_in = stored;
     }
 
@@ -222,8 +246,10 @@ impl Session {
             Some(text) => self.store.save(text),
             None => self.store.clear(),
         };
-        if matches!(Deadline::new(platform, STORE_LIMIT).race(writing).await, Ok(Ok(()))) {
-            unwritten.0 = None;
+        match Deadline::new(platform, STORE_LIMIT).race(writing).await {
+            Ok(Ok(())) => unwritten.0 = None,
+            Ok(Err(error)) => warn(&error.to_string()),
+            Err(_) => warn("the token store did not answer in time: it will be written with the next call"),
         }
     }
 
@@ -249,7 +275,7 @@ impl Session {
         if state.epoch != epoch {
             return Err(changed());
         }
-        let signed_in = state.signed_in.as_ref().ok_or_else(nobody)?;
+        let signed_in = state.signed_in()?;
         let stale = signed_in.expires.is_some_and(|at| now + signed_in.margin >= at);
         Ok((Arc::clone(&signed_in.access), signed_in.expires, stale))
     }
@@ -262,7 +288,7 @@ impl Session {
             if state.epoch != epoch {
                 return Err(changed());
             }
-            let signed_in = state.signed_in.as_ref().ok_or_else(nobody)?;
+            let signed_in = state.signed_in()?;
             if &*signed_in.access != used {
                 return Ok(());
             }
@@ -308,6 +334,7 @@ impl Session {
     async fn begin(&self, engine: &Engine, signed_in: SignedIn) {
         let user_id = signed_in.user_id.clone();
         self.state.hold().replace(Some(signed_in));
+        self.changes.ring();
         self.announce(engine, SessionEvent::SignedIn(user_id)).await;
     }
 
@@ -321,6 +348,7 @@ impl Session {
             }
             state.replace(None);
         }
+        self.changes.ring();
         self.announce(engine, event).await;
     }
 
@@ -328,10 +356,11 @@ impl Session {
         if event != SessionEvent::Refreshed {
             engine.cache.clear();
         }
-        self.write(&engine.platform).await;
+        // First of all: a call that is dropped while the store is slow must not leave anyone untold.
         if let Some(listener) = &self.listener {
             listener(event);
         }
+        self.write(&engine.platform).await;
     }
 
     /// Puts renewed tokens in place, unless the session they belong to is over.

@@ -215,3 +215,21 @@ fn an_endpoint_that_cannot_be_meant_is_refused_when_the_client_is_built() {
         assert!(error.detail().contains(why), "{error}");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_api_that_moves_again_is_followed_again() {
+    let moves = std::sync::atomic::AtomicU32::new(0);
+    let (sdk, log) = client(move |_| {
+        let number = moves.fetch_add(1, Ordering::SeqCst);
+        let document = GOOD.replace("eu.avalo", &format!("gen{number}.avalo"));
+        Ok(Response::new(200, &[("cache-control", "max-age=60")], document))
+    });
+    for _ in 0..3 {
+        call(&sdk).await.expect("an answer");
+        // Stale for so long that the next call waits for a new one.
+        sleep(Duration::from_secs(2 * 24 * 3600)).await;
+    }
+    for number in 0..3 {
+        assert_eq!(log.count(&format!("https://gen{number}.avalo.app/v1/")), 1, "gen{number}");
+    }
+}

@@ -4,6 +4,7 @@ mod support;
 
 use std::time::Duration;
 
+use avalo_sdk::ErrorKind;
 use futures_util::future::join_all;
 use support::{Seen, builder, json, problem};
 
@@ -42,4 +43,29 @@ async fn a_greedy_caller_is_held_to_a_hundred_a_minute_retries_included() {
     let retries =
         seen.iter().filter(|seen| seen.header("avalo-attempt").is_some_and(|attempt| attempt != "1")).count();
     assert!(retries >= 50, "only {retries} retries");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_burst_beyond_the_limit_waits_and_one_who_cannot_wait_is_told_at_once() {
+    let (builder, log) = builder(|_: Seen| async { json(200, "{}") });
+    let sdk = builder.discovery(false).requests_per_minute(100).build().expect("a client");
+    let call = |number: usize, timeout: Option<Duration>| {
+        let sdk = sdk.clone();
+        async move {
+            let params = format!(r#"{{"email":"{number}@a.de"}}"#);
+            sdk.call_untyped("auth.requestPasswordReset", &params, timeout, None).await
+        }
+    };
+    let start = tokio::time::Instant::now();
+    let burst = (0..150).map(|number| call(number, None));
+    let (burst, hasty) = tokio::join!(join_all(burst), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let begun = tokio::time::Instant::now();
+        (call(150, Some(Duration::from_secs(30))).await, begun.elapsed())
+    });
+    assert!(burst.iter().all(Result::is_ok), "all of them were sent in time");
+    assert_eq!((log.len(), start.elapsed().as_secs()), (150, 60));
+    let (error, took) = (hasty.0.expect_err("no room within 30 s"), hasty.1);
+    assert_eq!((error.kind(), took), (ErrorKind::RateLimited, Duration::ZERO), "{error}");
+    assert!(error.retry_after().is_some_and(|wait| wait > Duration::from_secs(58)), "{error:?}");
 }

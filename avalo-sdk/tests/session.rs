@@ -282,3 +282,60 @@ async fn secrets_show_up_nowhere() {
 fn is_shareable<T: Send + Sync + 'static>(_: &T) -> &'static str {
     std::any::type_name::<AvaloSdk>()
 }
+
+/// A store that cannot be read at first.
+struct Flaky(Arc<MemoryStore>, AtomicBool);
+
+impl TokenStore for Flaky {
+    fn load(&self) -> avalo_sdk::platform::BoxFuture<Result<Option<String>, StoreError>> {
+        if self.1.swap(false, Ordering::SeqCst) {
+            return Box::pin(async { Err(StoreError("the keychain is locked".into())) });
+        }
+        self.0.load()
+    }
+    fn save(&self, session: String) -> avalo_sdk::platform::BoxFuture<Result<(), StoreError>> {
+        self.0.save(session)
+    }
+    fn clear(&self) -> avalo_sdk::platform::BoxFuture<Result<(), StoreError>> {
+        self.0.clear()
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_store_that_fails_says_so_and_is_asked_again() {
+    let valid = Arc::new(AtomicU32::new(1));
+    let store = Arc::new(MemoryStore::default());
+    let (first, _) = builder(rotating(&valid));
+    let first = first.discovery(false).token_store(Shared(Arc::clone(&store))).build().expect("a client");
+    sign_in(&first).await;
+    let (second, log) = builder(rotating(&valid));
+    let flaky = Flaky(store, AtomicBool::new(true));
+    let second = second.discovery(false).token_store(flaky).build().expect("a client");
+    let error = second.call_json(READ, "").await.expect_err("nobody is known yet");
+    assert_eq!((error.kind(), log.len()), (ErrorKind::Unauthenticated, 0));
+    assert!(error.to_string().contains("the keychain is locked"), "{error}");
+    assert_eq!(second.user_id(), None);
+    assert!(second.restore().await.is_some(), "the store works again");
+    second.call_json(READ, "").await.expect("the stored session");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_sign_out_that_is_dropped_is_told_all_the_same() {
+    let events = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&events);
+    let (builder, _) = builder(|seen: Seen| async move {
+        if seen.line.contains("/auth/login") { session(1, 3600) } else { json(200, "null") }
+    });
+    let sdk = builder
+        .discovery(false)
+        .token_store(Hanging)
+        .on_session(move |event| heard.lock().expect("events").push(event))
+        .build()
+        .expect("a client");
+    sign_in(&sdk).await;
+    // Two seconds for the store that did not take the sign-in; then the sign-out, and the store again.
+    let cut = tokio::time::timeout(Duration::from_secs(3), sdk.call_json("auth.logout", "")).await;
+    assert!(cut.is_err(), "it hangs in the store");
+    assert_eq!(sdk.user_id(), None);
+    assert_eq!(events.lock().expect("events").last(), Some(&SessionEvent::SignedOut));
+}

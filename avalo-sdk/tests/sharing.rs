@@ -3,6 +3,7 @@
 mod support;
 
 use std::{
+    future::IntoFuture,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -178,4 +179,50 @@ async fn who_joins_late_is_not_cut_off_with_the_first() {
     assert_eq!((late.kind(), start.elapsed().as_secs()), (ErrorKind::Timeout, 25));
     assert_eq!(first.await.expect("a task").expect_err("15 s are not enough").kind(), ErrorKind::Timeout);
     assert_eq!(log.count("/v1/feed"), 2);
+}
+
+/// A server with a balance, whose reads take a second from when they saw it.
+#[tokio::test(start_paused = true)]
+async fn a_read_after_a_write_is_not_older_than_the_write() {
+    let balance = Arc::new(AtomicUsize::new(1_000));
+    let kept = Arc::clone(&balance);
+    let (sdk, log) = client(move |seen: Seen| {
+        let balance = Arc::clone(&kept);
+        async move {
+            if seen.line.contains("/auth/") {
+                return session(1, 3600);
+            }
+            if seen.line.contains("/payments/tips") {
+                balance.fetch_sub(10, Ordering::SeqCst);
+                return json(200, "{}");
+            }
+            let seen_balance = balance.load(Ordering::SeqCst);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            json(200, &format!(r#"{{"balance":{seen_balance}}}"#))
+        }
+    });
+    sign_in(&sdk).await;
+    let read = || sdk.call_json("payments.getWallet", "");
+    let (before, after) = tokio::join!(read(), async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        sdk.call_json("payments.sendTip", r#"{"recipientId":"usr_2","amount":10}"#).await.expect("a tip");
+        tokio::join!(read(), read())
+    });
+    assert!(before.expect("a wallet").contains("1000"));
+    assert!(after.0.expect("a wallet").contains("990") && after.1.expect("a wallet").contains("990"));
+    assert_eq!(log.count("/v1/wallet"), 2, "the two later reads were one");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_fresh_read_joins_nobody_and_a_stream_is_no_call() {
+    let (sdk, log) = client(slow);
+    sign_in(&sdk).await;
+    let feed = sdk.feed();
+    let ask = avalo_sdk::api::feed::GetFeed { limit: Some(5), ..Default::default() };
+    let (one, two) =
+        tokio::join!(feed.get_feed(ask.clone()).into_future(), feed.get_feed(ask).fresh().into_future());
+    assert!(one.is_ok() && two.is_ok());
+    assert_eq!(log.count("/v1/feed"), 2);
+    let stream = sdk.call(avalo_sdk::api::chat::SubscribeToMessages {}).await.expect_err("a stream");
+    assert_eq!((stream.kind(), log.count("/v1/events")), (ErrorKind::Invalid, 0));
 }

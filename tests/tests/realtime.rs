@@ -6,10 +6,11 @@ use avalo_mock_server::{Fault, FaultRule, MockServer};
 use avalo_sdk::{
     AvaloSdk, ErrorKind,
     api::chat::{CreateChat, GetMessages, Message, SendMessage},
+    api::payments::SendTip,
     event::EventKind,
-    model::ChatId,
+    model::{ChatId, Tokens},
 };
-use avalo_tests::{server, sign_in};
+use avalo_tests::{log_in, server, sign_in};
 use futures_util::{Stream, StreamExt, future::join_all};
 
 /// A creator, whose messages cost nothing, and a chat with her.
@@ -225,4 +226,35 @@ async fn a_stream_ends_with_its_session() {
     let ((), error) = tokio::join!(ending, reading);
     assert_eq!(error.kind(), ErrorKind::Unauthenticated);
     assert!(within(events.next()).await.is_none());
+}
+
+#[tokio::test]
+async fn a_stream_never_goes_over_to_the_next_user() {
+    let server = server().await;
+    let (reader, creator, chat) = pair(&server).await;
+    let (mut events, mut messages) = (reader.events(), reader.chat().subscribe_to_messages(chat.clone()));
+    let writing = async {
+        streams(&server, 2).await;
+        say(&creator, &chat, "for the first user".into()).await;
+    };
+    let (first, message, ()) = tokio::join!(next(&mut events), next(&mut messages), writing);
+    assert!(first.is_ok() && message.is_ok());
+    // Another user signs in on the same client, and much happens to both.
+    log_in(&reader, 7).await;
+    let tip = SendTip { recipient_id: "usr_7".into(), amount: Tokens(5), note: None, post_id: None };
+    for _ in 0..3 {
+        creator.payments().send_tip(tip.clone()).await.expect("a tip");
+        say(&creator, &chat, "nobody may see this here".into()).await;
+    }
+    for error in [next(&mut events).await.map(drop), next(&mut messages).await.map(drop)] {
+        assert_eq!(error.expect_err("it is over").kind(), ErrorKind::Unauthenticated);
+    }
+    assert!(within(events.next()).await.is_none() && within(messages.next()).await.is_none());
+    within(streams_at_most(&server, 0)).await;
+}
+
+async fn streams_at_most(server: &MockServer, count: usize) {
+    while server.open_streams() > count {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
 }

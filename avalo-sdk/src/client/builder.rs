@@ -18,8 +18,9 @@ use crate::{
     transport::Transport,
 };
 
-/// How long a call may take if nothing else is said.
-const TIMEOUT: Duration = Duration::from_secs(60);
+/// How long a call may take if nothing else is said: longer than the window of the limit, so that one
+/// that has to wait for room gets it.
+const TIMEOUT: Duration = Duration::from_secs(90);
 
 /// How many requests go in any 60 s if nothing else is said.
 const REQUESTS_PER_MINUTE: u32 = 100;
@@ -66,7 +67,7 @@ impl Builder {
         }
     }
 
-    /// How long a call may take, waits and retries included; 60 s if nothing is said.
+    /// How long a call may take, waits and retries included; 90 s if nothing is said.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self

@@ -20,8 +20,17 @@ pub(crate) struct Coalesce {
 
 #[derive(Default)]
 struct Flights {
-    by_key: Table<(u64, Sighting)>,
+    by_key: Table<Listed>,
     next: u64,
+    writes: u64,
+}
+
+/// A flight in sight.
+struct Listed {
+    number: u64,
+    /// How many writes there had been when it began.
+    writes: u64,
+    sighting: Sighting,
 }
 
 impl Coalesce {
@@ -32,9 +41,11 @@ impl Coalesce {
         start: impl FnOnce() -> BoxFuture<Result<Answer, Error>>,
     ) -> (Flight, bool) {
         let mut flights = self.flights.hold();
-        let Flights { by_key, next } = &mut *flights;
-        if let Some(flight) = by_key.get_mut(key).and_then(|(_, sighting)| sighting.join())
-            // A flight that has landed is past: its answer may be older than this call.
+        let Flights { by_key, next, writes } = &mut *flights;
+        // A flight that has landed is past, and one that began before a write may not know of it: their
+        // answers may be older than this call.
+        let newest = by_key.get_mut(key).filter(|listed| listed.writes == *writes);
+        if let Some(flight) = newest.and_then(|listed| listed.sighting.join())
             && !flight.has_landed()
         {
             return (flight, true);
@@ -47,8 +58,19 @@ impl Coalesce {
             let _landing = landing;
             work.await
         }));
-        by_key.insert(Arc::clone(key), (number, flight.sight()));
+        let listed = Listed { number, writes: *writes, sighting: flight.sight() };
+        by_key.insert(Arc::clone(key), listed);
         (flight, false)
+    }
+
+    /// Says that a write begins or ends: what is read from here on is not joined to what was read before.
+    pub(crate) fn count_write(&self) {
+        self.flights.hold().writes += 1;
+    }
+
+    /// How often a write began or ended.
+    pub(crate) fn writes(&self) -> u64 {
+        self.flights.hold().writes
     }
 }
 
@@ -65,7 +87,7 @@ struct Landing {
 impl Drop for Landing {
     fn drop(&mut self) {
         let mut flights = self.flights.hold();
-        if flights.by_key.get_mut(&self.key).is_some_and(|(number, _)| *number == self.number) {
+        if flights.by_key.get_mut(&self.key).is_some_and(|listed| listed.number == self.number) {
             flights.by_key.remove(&self.key);
         }
     }

@@ -88,7 +88,11 @@ fn host_of(authority: &str) -> Option<String> {
     let (host, port) = match authority.strip_prefix("[") {
         Some(rest) => {
             let (inside, after) = cut(rest, b']')?;
-            is_ip6(inside).then_some((inside, after.strip_prefix(":")))?
+            let port = match after.strip_prefix(":") {
+                None if !after.is_empty() => return None,
+                port => port,
+            };
+            is_ip6(inside).then_some((inside, port))?
         }
         None => match cut(authority, b':') {
             Some((host, port)) => (host, Some(port)),
@@ -177,6 +181,8 @@ mod tests {
             "https://a.b:99999",
             "https://a..b",
             "https://[::g]",
+            "https://[::1]evil",
+            "http://[::1].evil.app",
             "https://a.b\\c",
             "https://ä.b",
             "http://api.avalo.app",

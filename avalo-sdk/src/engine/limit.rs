@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use super::lock::Lock;
+use super::{lock::Lock, text::decimal};
 use crate::{
     error::{Error, ErrorKind},
     platform::{BoxFuture, Platform},
@@ -75,6 +75,14 @@ impl State {
         Admission::At(self.returns.front().copied())
     }
 
+    /// When at the earliest one goes who has so many ahead, if that is known: nobody knows when a
+    /// request that is under way will end.
+    fn room_at(&self, ahead: usize) -> Option<Duration> {
+        let free = self.capacity.saturating_sub(self.under_way + self.returns.len());
+        let missing = ahead.checked_sub(free)?;
+        self.returns.get(missing).copied()
+    }
+
     fn wake_first(&mut self) {
         if let Some(waker) = self.queue.front_mut().and_then(|first| first.waker.take()) {
             waker.wake();
@@ -109,13 +117,14 @@ impl Limiter {
         state.capacity = state.capacity.min(per_minute.max(1) as usize);
     }
 
-    /// Waits for room.
+    /// Waits for room, not beyond the moment `until`.
     ///
     /// # Errors
     ///
-    /// `RateLimited` at once when [`QUEUE_LIMIT`] calls wait already.
-    pub(crate) async fn admit(&self, urgent: bool) -> Result<Permit<'_>, Error> {
-        let place = self.enqueue(urgent)?;
+    /// `RateLimited` at once when [`QUEUE_LIMIT`] calls wait already, and when there will be no room
+    /// before `until`.
+    pub(crate) async fn admit(&self, urgent: bool, until: Duration) -> Result<Permit<'_>, Error> {
+        let place = self.enqueue(urgent, until)?;
         let mut alarm: Option<BoxFuture<()>> = None;
         poll_fn(|context| {
             let mut state = self.state.hold();
@@ -145,8 +154,16 @@ impl Limiter {
         Ok(place.into_permit())
     }
 
-    fn enqueue(&self, urgent: bool) -> Result<Place<'_>, Error> {
+    fn enqueue(&self, urgent: bool, until: Duration) -> Result<Place<'_>, Error> {
         let mut state = self.state.hold();
+        let ahead = if urgent { 0 } else { state.queue.len() };
+        if let Some(moment) = state.room_at(ahead).filter(|moment| *moment >= until) {
+            let limit = decimal(state.capacity as u64);
+            let detail =
+                ["the limit of ", &limit, " requests in 60 s is used up for longer than the call may take"];
+            let wait = moment.saturating_sub(self.platform.now());
+            return Err(Error::new(ErrorKind::RateLimited, detail.concat()).with_retry_after(wait));
+        }
         if state.queue.len() >= QUEUE_LIMIT && !urgent {
             let wait = state.returns.front().map_or(WINDOW, |at| at.saturating_sub(self.platform.now()));
             let detail = "too many calls wait already to keep the limit of requests in 60 s";
