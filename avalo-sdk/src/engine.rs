@@ -123,7 +123,7 @@ pub(crate) struct Engine {
 impl Engine {
     /// Takes one call from its parameters to its answer:
     ///
-    /// discover, build the request, look into the cache, join an equal read that is under way, then
+    /// build the request, discover, look into the cache, join an equal read that is under way, then
     /// per attempt: authorise, wait for room, send, judge; at last keep what may be used again.
     pub(crate) async fn call(
         self: &Arc<Self>,

@@ -10,6 +10,9 @@ use crate::{
 /// Keeps one session as text. What the text holds is secret: keep it where other programs and
 /// other users cannot read it.
 ///
+/// A store belongs to one client at a time: a refresh token is good once, and two programs that use the
+/// same one look to the server like a thief and his victim.
+///
 /// The engine waits at most 2 s for each call, then goes on with the session it has in memory.
 pub trait TokenStore: MaybeSend + MaybeSync {
     /// The text that was saved last, if any.
