@@ -74,7 +74,8 @@ pub trait Sleep: MaybeSend + MaybeSync {
     fn sleep(&self, duration: Duration) -> BoxFuture<()>;
 }
 
-/// Gives randomness good enough for idempotency keys.
+/// Gives cryptographically secure randomness: idempotency keys come from it, and so does the secret of
+/// PKCE, which nobody may guess.
 pub trait Rng: MaybeSend + MaybeSync {
     /// 64 random bits.
     fn next_u64(&self) -> u64;

@@ -14,7 +14,7 @@ struct Native {
 }
 
 impl Platform {
-    /// The machine under tokio.
+    /// The machine under tokio. Its waits need a runtime, as everything of tokio does.
     pub fn native() -> Self {
         let native = Arc::new(Native { start: Instant::now() });
         Self { clock: native.clone(), sleep: native.clone(), rng: native }
@@ -41,11 +41,8 @@ impl Sleep for Native {
 
 impl Rng for Native {
     fn next_u64(&self) -> u64 {
-        // The kernel refuses randomness only before its first seconds; a hash of fresh per-thread
-        // keys is still unpredictable enough for a key that nobody may collide with.
-        getrandom::u64().unwrap_or_else(|_| {
-            use std::hash::{BuildHasher, RandomState};
-            RandomState::new().hash_one(self.start.elapsed())
-        })
+        // No system that runs this refuses it after its first seconds, and a secret that can be guessed
+        // would be worse than none.
+        getrandom::u64().expect("the system gives randomness")
     }
 }
