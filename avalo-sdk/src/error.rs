@@ -261,8 +261,10 @@ fn field_errors(_: &Fields<'_>) -> Option<HashMap<String, String>> {
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         let (kind, what) = match error.phase {
+            Phase::Build => (ErrorKind::Invalid, "the request cannot be sent: "),
+            Phase::Setup => (ErrorKind::Config, ""),
             Phase::Connect => (ErrorKind::Network, "the server was not reached: "),
-            Phase::Tls => (ErrorKind::Network, "the server could not be trusted: "),
+            Phase::Tls => (ErrorKind::Network, "there is no secure way to the server: "),
             Phase::Exchange => (ErrorKind::Network, "the answer was lost: "),
             Phase::TooLarge => (ErrorKind::Decode, ""),
         };

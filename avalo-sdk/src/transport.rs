@@ -120,9 +120,13 @@ impl TransportError {
 /// At which point an exchange failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
+    /// The request cannot be sent as it is: nothing has left. Trying again would not help.
+    Build,
+    /// The program lacks what the transport runs on. Trying again would not help.
+    Setup,
     /// The server was not reached.
     Connect,
-    /// The server could not prove who it is. Trying again would not help.
+    /// The server could not prove who it is, or does not speak TLS. Trying again would not help.
     Tls,
     /// The request may have arrived, but no whole answer came back.
     Exchange,

@@ -78,7 +78,7 @@ async fn the_servers_word_on_retries_wins_over_the_status() {
 
 #[tokio::test(start_paused = true)]
 async fn what_cannot_pass_is_not_tried_again() {
-    for phase in [Phase::Tls, Phase::TooLarge] {
+    for phase in [Phase::Build, Phase::Setup, Phase::Tls, Phase::TooLarge] {
         let (sdk, log) = client(move |_: Seen| async move { Err(TransportError::new(phase, "no")) });
         sdk.call_json(SAFE, "").await.expect_err("a failure");
         assert_eq!(log.len(), 1, "{phase:?}");

@@ -111,7 +111,7 @@ pub(crate) fn classify(status: u16, code: Option<Code>, should_retry: Option<boo
 pub(crate) fn classify_failure(error: &TransportError) -> Outcome {
     match error.phase {
         Phase::Connect | Phase::Exchange => Outcome::Transient,
-        Phase::Tls | Phase::TooLarge => Outcome::Permanent,
+        Phase::Build | Phase::Setup | Phase::Tls | Phase::TooLarge => Outcome::Permanent,
     }
 }
 
@@ -162,7 +162,7 @@ pub(crate) fn judge(policy: &RetryPolicy, outcome: Outcome, attempt: &Attempt) -
                 return Verdict::Fail;
             }
             let own = policy.delay(attempt.retries, attempt.chance);
-            let wait = attempt.hint.map_or(own, |hint| hint.clamp(own, own + HINT_SLACK));
+            let wait = attempt.hint.map_or(own, |hint| hint.clamp(own, own.saturating_add(HINT_SLACK)));
             let asked = attempt.hint.unwrap_or(own).max(own);
             // A hint beyond what we would ever wait is honoured by not coming back at all.
             if wait >= attempt.left || asked >= attempt.left {
@@ -291,6 +291,10 @@ mod tests {
             assert_eq!(judge(&EXACT, Outcome::Throttled, &with(hint)), Verdict::Wait(wait), "{hint}");
         }
         assert_eq!(judge(&EXACT, Outcome::Throttled, &with(1e12)), Verdict::OutOfTime);
+        // The longest waits that can be written down are waits too, not an overflow.
+        let endless = RetryPolicy { base: Duration::MAX, cap: Duration::MAX, ..EXACT };
+        let hinted = Attempt { retries: 2, ..with(5.0) };
+        assert_eq!(judge(&endless, Outcome::Throttled, &hinted), Verdict::OutOfTime);
         let short = Attempt { left: Duration::from_millis(900), ..attempt() };
         assert_eq!(judge(&EXACT, Outcome::Transient, &short), Verdict::OutOfTime);
     }
