@@ -34,6 +34,13 @@ pub async fn sign_in(server: &MockServer, user: u32) -> AvaloSdk {
     sdk
 }
 
+/// A bare HTTP client beside the SDK, which leaves the TLS of the rest of the program alone.
+pub fn http() -> reqwest::Client {
+    // It fails if another test of this program was first.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
+}
+
 /// Signs a seeded user in.
 pub async fn log_in(sdk: &AvaloSdk, user: u32) {
     let email = format!("user{user}@avalo.test");

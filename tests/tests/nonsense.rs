@@ -8,7 +8,7 @@ use avalo_sdk::{
     api,
     operation::{Method, Spec},
 };
-use avalo_tests::{client, log_in};
+use avalo_tests::{client, http, log_in};
 use serde_json::{Map, Value, json};
 
 /// Values for a field of any type.
@@ -104,9 +104,8 @@ async fn token(server: &MockServer, http: &reqwest::Client) -> String {
 #[tokio::test]
 async fn no_value_of_any_field_makes_the_server_fail() {
     let server = MockServer::start().await.expect("a server");
-    // The SDK sets up TLS for the whole program.
     let sdk = client(&server);
-    let http = reqwest::Client::new();
+    let http = http();
     let mut access = token(&server, &http).await;
     let (mut sent, mut codes) = (0, BTreeMap::<String, u32>::new());
     for spec in api::operations().filter(|spec| !spec.stream) {

@@ -41,8 +41,7 @@ impl Pair {
         let login =
             Login { email: "user1@avalo.test".into(), password: "Password1".into(), ..Default::default() };
         let session = sdk.auth().login(login).await.expect("a seeded user").session.expect("a session");
-        // After the SDK, which has set up TLS for both.
-        let client = reqwest::Client::new();
+        let client = avalo_tests::http();
         let url = url.to_owned();
         Arc::new(Self { sdk, client, url, token: session.access_token, user: session.user_id })
     }
