@@ -6,7 +6,7 @@ mod upload;
 
 use std::{fmt, sync::Arc, time::Duration};
 
-pub use self::{builder::Builder, call::Call};
+pub use self::{builder::Builder, call::Call, upload::Upload};
 use crate::{
     api::{self, auth::Auth, chat::Chat, feed::Feed, payments::Payments, profiles::Profiles},
     engine::{Answer, Engine, Options},
@@ -39,6 +39,9 @@ pub struct AvaloSdk {
 
 impl AvaloSdk {
     /// Starts to set up a client of the API at `endpoint`, such as `https://api.avalo.app`.
+    ///
+    /// Calls need a tokio runtime; outside of one they fail with `Config`. The client's TLS is its
+    /// own: nothing is installed for the rest of the program.
     pub fn builder(endpoint: impl Into<String>) -> Builder {
         Builder::new(endpoint.into())
     }
@@ -101,7 +104,9 @@ impl AvaloSdk {
         idempotency_key: Option<String>,
     ) -> Result<Answer, Error> {
         let spec = find(operation)?;
-        self.engine.call(spec, params, Options { timeout, idempotency_key, fresh: false }).await
+        let options = Options { timeout, idempotency_key, fresh: false };
+        options.check()?;
+        self.engine.call(spec, params, options).await
     }
 
     /// Reads the session that the token store kept, as the first call would, and says whose it is: for

@@ -1,11 +1,13 @@
 //! Uploading a file: leave, bytes, address.
 
+use std::{future::IntoFuture, time::Duration};
+
 use crate::{
     api::feed::{Feed, RequestUpload, UploadKind},
-    engine::endpoint::Endpoint,
+    engine::{Options, deadline::Deadline, endpoint::Endpoint},
     error::{Error, ErrorKind},
     operation::Method,
-    platform::Bytes,
+    platform::{BoxFuture, Bytes},
     transport::{Read, Request},
 };
 
@@ -19,34 +21,84 @@ impl Feed {
     ///
     /// # Errors
     ///
-    /// As `request_upload`; `Network` when the bytes did not arrive.
-    pub async fn upload(
+    /// As `request_upload`; `Network` when the bytes did not arrive or stood still for 60 s; `Timeout`
+    /// when the time that [`Upload::timeout`] gives is over.
+    pub fn upload(
         &self,
         kind: UploadKind,
         filename: impl Into<String>,
         content_type: impl Into<String>,
         bytes: impl Into<Bytes>,
-    ) -> Result<String, Error> {
-        let (bytes, content_type) = (bytes.into(), content_type.into());
+    ) -> Upload {
+        let bytes = bytes.into();
         let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-        let request =
-            RequestUpload { kind, filename: filename.into(), content_type: content_type.clone(), size };
-        let grant = self.request_upload(request).await?;
-        let engine = &self.0.engine;
+        let grant =
+            RequestUpload { kind, filename: filename.into(), content_type: content_type.into(), size };
+        Upload { feed: self.clone(), grant, bytes, options: Options::default() }
+    }
+}
+
+/// An upload that begins when it is awaited. Dropping what awaits it cancels it.
+#[must_use = "an upload begins when it is awaited"]
+pub struct Upload {
+    feed: Feed,
+    grant: RequestUpload,
+    bytes: Bytes,
+    options: Options,
+}
+
+impl Upload {
+    /// Gives the whole upload so much time. Without it the client's own time-out holds for the leave
+    /// only and the bytes may take as long as they move: 200 MB on a slow line are no error.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Uses a key of the caller's own to ask for the leave, as
+    /// [`Call::idempotency_key`](super::Call::idempotency_key) does: a repetition gets the same leave.
+    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+        self.options.idempotency_key = Some(key.into());
+        self
+    }
+
+    /// Leave, room, bytes. `until` is when the time is over, on the monotonic clock.
+    async fn run(self, until: Duration) -> Result<String, Error> {
+        let content_type = self.grant.content_type.clone();
+        let grant = self.feed.request_upload(self.grant).with(self.options).await?;
+        let engine = &self.feed.0.engine;
         let url = engine.discovery.storage_url(&grant.upload_url)?;
         // No token travels along: the address itself is the leave.
         let request = Request {
             method: Method::Put,
             url,
             headers: vec![("content-type", content_type)],
-            body: Some(bytes),
+            body: Some(self.bytes),
             read: Read::Text { limit: ANSWER_LIMIT },
         };
-        let response = engine.transport.send(request).await?;
+        let mut permit = engine.limiter.admit(false, until).await?;
+        permit.mark_used();
+        let sent = engine.transport.send(request).await;
+        drop(permit);
+        let response = sent?;
         match response.status {
             200..=299 => Ok(grant.media_url),
             status => Err(Error::from_answer(status, response.body.bytes(), None)),
         }
+    }
+}
+
+impl IntoFuture for Upload {
+    type Output = Result<String, Error>;
+    type IntoFuture = BoxFuture<Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let Some(timeout) = self.options.timeout else { return self.run(Duration::MAX).await };
+            let mut deadline = Deadline::new(&self.feed.0.engine.platform, timeout);
+            let until = deadline.at();
+            deadline.race(self.run(until)).await?
+        })
     }
 }
 
