@@ -18,14 +18,19 @@ const features = [
   "sign-ext",
 ];
 const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-// What is inlined is smaller before gzip and larger after it.
-const inline = ["--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=0"];
+// What looks alike is left alone, and little is inlined: it is larger before gzip and smaller after it.
+const alike = [
+  "--one-caller-inline-max-function-size=20",
+  "--always-inline-max-function-size=0",
+  "--skip-pass=local-cse",
+  "--skip-pass=merge-similar-functions",
+];
 const [from, to] = ["pkg/avalo_bg.wasm", "pkg/avalo.wasm"];
 const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (age(to) <= age(from)) {
   const enabled = features.map((feature) => `--enable-${feature}`);
   const wasmOpt = "node_modules/binaryen/bin/wasm-opt";
-  execFileSync(process.execPath, [wasmOpt, "-Oz", "--converge", ...inline, ...enabled, ...strip, from, "-o", to]);
+  execFileSync(process.execPath, [wasmOpt, "-Oz", "--converge", ...alike, ...enabled, ...strip, from, "-o", to]);
 }
 
 // The package as it is imported, and the same without the module, to know what the glue weighs.

@@ -2,7 +2,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::VecDeque,
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
     task::{Context, Wake, Waker},
@@ -20,7 +19,7 @@ pub(crate) struct Tasks {
 
 /// Whose turn it is. A lock costs nothing where there are no threads, and lets this be a waker.
 #[derive(Default)]
-struct Ready(Mutex<VecDeque<u32>>);
+struct Ready(Mutex<Vec<u32>>);
 
 struct Turn {
     task: u32,
@@ -29,11 +28,12 @@ struct Turn {
 
 impl Ready {
     fn push(&self, task: u32) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(task);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(task);
     }
 
     fn pop(&self) -> Option<u32> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
+        let mut ready = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if ready.is_empty() { None } else { Some(ready.remove(0)) }
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod document;
 mod fetch;
+#[cfg(feature = "native")]
+mod kept;
 
 use std::{
     fmt,
@@ -9,22 +11,15 @@ use std::{
     time::Duration,
 };
 
+#[cfg(feature = "native")]
+pub use self::kept::ConfigStore;
 use self::{
     document::{Distrust, Document},
     fetch::{Fetched, fetch},
 };
 use crate::{
-    engine::{
-        Answer, Engine,
-        deadline::Deadline,
-        endpoint::Endpoint,
-        flight::Flight,
-        json::{Fields, quote},
-        lock::Lock,
-        text::decimal,
-    },
+    engine::{Answer, Engine, deadline::Deadline, endpoint::Endpoint, flight::Flight, lock::Lock},
     error::Error,
-    platform::{BoxFuture, MaybeSend, MaybeSync, Platform, millis},
 };
 
 /// How long the first call waits for the document before it goes on without it.
@@ -39,15 +34,6 @@ const STALE_IF_ERROR: Duration = Duration::from_secs(7 * 24 * 3600);
 /// How long after a failure the next fetch may start.
 const FAILURE_PAUSE: Duration = Duration::from_secs(30);
 
-/// Keeps the document between two runs, so that a program starts without the network.
-pub trait ConfigStore: MaybeSend + MaybeSync {
-    /// The text that was saved last, if any.
-    fn load(&self) -> BoxFuture<Option<String>>;
-
-    /// Keeps the text in place of the one before.
-    fn save(&self, config: String) -> BoxFuture<()>;
-}
-
 /// The document of one SDK instance.
 pub(crate) struct Discovery {
     origin: Endpoint,
@@ -55,6 +41,7 @@ pub(crate) struct Discovery {
     allow_http: bool,
     /// A path that the program gave belongs to the program: `/api` of a proxy, for one.
     own_path: bool,
+    #[cfg(feature = "native")]
     store: Option<Arc<dyn ConfigStore>>,
     state: Mutex<State>,
 }
@@ -62,6 +49,8 @@ pub(crate) struct Discovery {
 struct State {
     /// Where calls go: the endpoint the program gave until a document says otherwise.
     api: Endpoint,
+    /// Whether the store was asked.
+    #[cfg(feature = "native")]
     loaded: bool,
     known: Option<Known>,
     /// Not before this moment is a document fetched again.
@@ -77,7 +66,6 @@ struct Fetching {
 }
 
 /// A document and its age.
-#[derive(Clone)]
 struct Known {
     etag: Option<String>,
     text: String,
@@ -116,23 +104,33 @@ impl State {
 }
 
 impl Discovery {
-    pub(crate) fn new(
-        endpoint: Endpoint,
-        enabled: bool,
-        allow_http: bool,
-        store: Option<Arc<dyn ConfigStore>>,
-    ) -> Result<Self, Error> {
+    pub(crate) fn new(endpoint: Endpoint, enabled: bool, allow_http: bool) -> Result<Self, Error> {
         let origin = Endpoint::parse(&endpoint.at_root(""), allow_http)?;
         let state = State {
             api: endpoint,
-            loaded: store.is_none(),
+            #[cfg(feature = "native")]
+            loaded: false,
             known: None,
             fetch_after: Duration::ZERO,
             refused: None,
             fetching: None,
         };
         let own_path = state.api.as_str() != origin.as_str();
-        Ok(Self { origin, enabled, allow_http, own_path, store, state: Mutex::new(state) })
+        Ok(Self {
+            origin,
+            enabled,
+            allow_http,
+            own_path,
+            #[cfg(feature = "native")]
+            store: None,
+            state: Mutex::new(state),
+        })
+    }
+
+    /// The same, keeping the document in this store.
+    #[cfg(feature = "native")]
+    pub(crate) fn kept_in(self, store: Option<Arc<dyn ConfigStore>>) -> Self {
+        Self { store, ..self }
     }
 
     /// The URL of an operation's path and query.
@@ -154,43 +152,27 @@ impl Discovery {
         if !self.enabled {
             return Ok(());
         }
+        #[cfg(feature = "native")]
         self.load(engine).await;
         let now = engine.platform.now();
         let need = self.state.hold().need(now);
-        match need {
-            Need::Nothing => {}
-            Need::Background => {
-                // Whoever comes by gives the flight a push; nobody waits for it.
-                if self.flight(engine).push() {
-                    self.take(engine).await;
-                }
-            }
+        let taken = match need {
+            Need::Nothing => false,
+            // Whoever comes by gives the flight a push; nobody waits for it.
+            Need::Background => self.flight(engine).push() && self.take(engine),
             Need::Wait => {
                 // Whether it came in time shows in what there is to take.
                 let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(self.flight(engine)).await;
-                self.take(engine).await;
+                self.take(engine)
             }
+        };
+        if taken {
+            #[cfg(feature = "native")]
+            self.save(engine).await;
         }
         match &self.state.hold().refused {
             Some(why) => Err(Error::config(why.clone())),
             None => Ok(()),
-        }
-    }
-
-    /// Reads the stored document, once.
-    async fn load(&self, engine: &Engine) {
-        let Some(store) = &self.store else { return };
-        if self.state.hold().loaded {
-            return;
-        }
-        let text = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.load()).await.ok().flatten();
-        let stored = text.and_then(|text| Known::stored(&text, &engine.platform));
-        let mut state = self.state.hold();
-        if std::mem::replace(&mut state.loaded, true) {
-            return;
-        }
-        if let Some(known) = stored.filter(|known| known.age < STALE_IF_ERROR) {
-            self.adopt(&mut state, engine, known);
         }
     }
 
@@ -210,13 +192,12 @@ impl Discovery {
         fetching.flight.clone()
     }
 
-    /// Takes in what a fetch brought, if anything yet.
-    async fn take(&self, engine: &Engine) {
+    /// Takes in what a fetch brought, if anything yet, unless another call did.
+    fn take(&self, engine: &Engine) -> bool {
         let now = engine.platform.now();
-        let save = {
+        {
             let mut state = self.state.hold();
-            // If there is none, another call took the same result.
-            let Some(fetching) = state.fetching.take() else { return };
+            let Some(fetching) = state.fetching.take() else { return false };
             let late = || Fetched::Failed("the configuration did not come in time".to_owned());
             let fetched = fetching.fetched.hold().take();
             match fetched.unwrap_or_else(late) {
@@ -239,12 +220,8 @@ impl Discovery {
                     }
                 }
             }
-            state.known.clone()
-        };
-        if let (Some(store), Some(known)) = (&self.store, save) {
-            let text = known.to_text(&engine.platform, now);
-            let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.save(text)).await;
         }
+        true
     }
 
     fn adopt(&self, state: &mut State, engine: &Engine, known: Known) {
@@ -268,38 +245,6 @@ impl Discovery {
                 state.fetch_after = engine.platform.now() + FAILURE_PAUSE;
             }
         }
-    }
-}
-
-impl Known {
-    /// The document that the store kept.
-    fn stored(text: &str, platform: &Platform) -> Option<Self> {
-        let fields = Fields::read(text)?;
-        let now = platform.clock.unix_ms().max(0).unsigned_abs();
-        Some(Self {
-            age: Duration::from_millis(now.saturating_sub(fields.whole("savedAtMs")?)),
-            since: platform.now(),
-            max_age: Duration::from_secs(fields.whole("maxAgeSeconds")?),
-            etag: fields.text("etag"),
-            text: fields.text("text")?,
-        })
-    }
-
-    /// The document as the store keeps it.
-    fn to_text(&self, platform: &Platform, now: Duration) -> String {
-        let age = i64::try_from(millis(self.age(now))).unwrap_or(i64::MAX);
-        [
-            r#"{"etag":"#,
-            &self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),
-            r#","text":"#,
-            &quote(&self.text),
-            r#","maxAgeSeconds":"#,
-            &decimal(self.max_age.as_secs()),
-            r#","savedAtMs":"#,
-            &decimal(platform.clock.unix_ms().saturating_sub(age).max(0).unsigned_abs()),
-            "}",
-        ]
-        .concat()
     }
 }
 

@@ -22,7 +22,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use self::{
     budget::{Budget, Charge, THROTTLED_COST, TRANSIENT_COST},
     cache::Cache,
-    coalesce::Coalesce,
+    coalesce::{Coalesce, Landing},
     deadline::Deadline,
     limit::Limiter,
     request::Prepared,
@@ -154,11 +154,12 @@ impl Engine {
         if options.timeout.is_some() || options.fresh {
             // A flight lives as long as the calls that share it; one with a time of its own travels
             // alone, and so does one that must not be older than the call.
-            return self.read(sending, key, deadline).await;
+            return self.read(sending, key, deadline, None).await;
         }
         loop {
-            let (flight, joined) = self.coalesce.join(&key, || {
-                self.read(sending.clone(), Arc::clone(&key), deadline.hand_over(&self.platform))
+            let (flight, joined) = self.coalesce.join(&key, |landing| {
+                let deadline = deadline.hand_over(&self.platform);
+                self.read(sending.clone(), Arc::clone(&key), deadline, Some(landing))
             });
             if !joined {
                 // It has this call's own time.
@@ -190,9 +191,11 @@ impl Engine {
         sending: Sending,
         key: Arc<str>,
         deadline: Deadline,
+        landing: Option<Landing>,
     ) -> BoxFuture<Result<Answer, Error>> {
         let engine = Arc::clone(self);
         Box::pin(async move {
+            let _landing = landing;
             let (spec, epoch) = (sending.spec, sending.epoch);
             let writes = engine.coalesce.writes();
             let answer = engine.send(sending, deadline).await?;

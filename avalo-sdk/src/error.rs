@@ -15,12 +15,13 @@ use crate::{
 #[derive(Clone)]
 pub struct Error(Arc<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     detail: String,
     problem: Option<Arc<Problem>>,
     retry_after: Option<Duration>,
-    trail: Trail,
+    trail: Arc<Trail>,
     source: Option<TransportError>,
 }
 
@@ -117,7 +118,7 @@ impl Error {
             detail: detail.into(),
             problem: None,
             retry_after: None,
-            trail: Trail::default(),
+            trail: Arc::default(),
             source: None,
         })
     }
@@ -156,7 +157,7 @@ impl Error {
             challenge_id: None,
         });
         let problem = Some(Arc::new(problem));
-        Self::of(Inner { kind, detail, problem, retry_after, trail: Trail::default(), source: None })
+        Self::of(Inner { kind, detail, problem, retry_after, trail: Arc::default(), source: None })
     }
 
     /// How long to wait at least before the next try, where that is known.
@@ -201,30 +202,24 @@ impl Error {
     }
 
     pub(crate) fn with_trail(&self, trail: Trail) -> Self {
-        self.changed(|inner| inner.trail = trail)
+        let trail = Arc::new(trail);
+        self.changed(&mut |inner| inner.trail = Arc::clone(&trail))
     }
 
     pub(crate) fn with_retry_after(&self, wait: Duration) -> Self {
-        self.changed(|inner| inner.retry_after = Some(wait))
+        self.changed(&mut |inner| inner.retry_after = Some(wait))
     }
 
     /// The same failure, called a time-out because no time was left to try again.
     pub(crate) fn out_of_time(&self) -> Self {
-        self.changed(|inner| {
+        self.changed(&mut |inner| {
             inner.kind = ErrorKind::Timeout;
             inner.detail = ["no time left to try again after: ", &inner.detail].concat();
         })
     }
 
-    fn changed(&self, change: impl FnOnce(&mut Inner)) -> Self {
-        let mut inner = Inner {
-            kind: self.0.kind,
-            detail: self.0.detail.clone(),
-            problem: self.0.problem.clone(),
-            retry_after: self.0.retry_after,
-            trail: self.0.trail.clone(),
-            source: self.0.source.clone(),
-        };
+    fn changed(&self, change: &mut dyn FnMut(&mut Inner)) -> Self {
+        let mut inner = Inner::clone(&self.0);
         change(&mut inner);
         Self::of(inner)
     }
@@ -274,7 +269,7 @@ impl From<TransportError> for Error {
             detail,
             problem: None,
             retry_after: None,
-            trail: Trail::default(),
+            trail: Arc::default(),
             source: Some(error),
         })
     }

@@ -157,7 +157,8 @@ impl Spec {
 
     /// The domain, the part of the id before the dot.
     pub fn domain(&self) -> &'static str {
-        self.id.split_once('.').map_or(self.id, |(domain, _)| domain)
+        let dot = self.id.bytes().position(|byte| byte == b'.');
+        dot.and_then(|dot| self.id.get(..dot)).unwrap_or(self.id)
     }
 }
 

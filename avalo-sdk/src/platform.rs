@@ -38,6 +38,13 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 #[cfg(target_family = "wasm")]
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
+/// The same, for work on something borrowed.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) type BoxWork<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+/// The same, for work on something borrowed.
+#[cfg(target_family = "wasm")]
+pub(crate) type BoxWork<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+
 /// A boxed stream that may cross threads where there are threads.
 #[cfg(not(target_family = "wasm"))]
 pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T> + Send>>;
@@ -132,10 +139,13 @@ impl Platform {
         let high = high & !0xf000 | 0x4000;
         let low = low & !(0xc000 << 48) | 0x8000 << 48;
         let mut text = String::with_capacity(36);
-        for (bits, place) in [high, low].into_iter().flat_map(|bits| (0..16).map(move |at| (bits, at))) {
-            text.push(hex((bits >> (60 - place * 4) & 0xf) as u8));
-            if matches!(text.len(), 8 | 13 | 18 | 23) {
-                text.push('-');
+        for bits in [high, low] {
+            for byte in bits.to_be_bytes() {
+                text.push(hex(byte >> 4));
+                text.push(hex(byte & 15));
+                if matches!(text.len(), 8 | 13 | 18 | 23) {
+                    text.push('-');
+                }
             }
         }
         text

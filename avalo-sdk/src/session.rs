@@ -25,7 +25,7 @@ use crate::{
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
-    platform::{BoxFuture, MaybeSend, MaybeSync, Platform, detach, warn},
+    platform::{BoxFuture, BoxWork, MaybeSend, MaybeSync, Platform, detach, warn},
     problem::Code,
 };
 
@@ -235,22 +235,26 @@ impl Session {
 
     /// Writes what holds now to the store. A store that fails costs the session's life beyond this
     /// program, not the call.
-    async fn write(&self, platform: &Platform) {
-        let _turn = self.turn.take().await;
-        let (text, mut unwritten) = {
-            let mut state = self.state.hold();
-            state.dirty = false;
-            (state.signed_in.as_ref().map(SignedIn::to_text), Unwritten(Some(&self.state)))
-        };
-        let writing = match text {
-            Some(text) => self.store.save(text),
-            None => self.store.clear(),
-        };
-        match Deadline::new(platform, STORE_LIMIT).race(writing).await {
-            Ok(Ok(())) => unwritten.0 = None,
-            Ok(Err(error)) => warn(&error.to_string()),
-            Err(_) => warn("the token store did not answer in time: it will be written with the next call"),
-        }
+    ///
+    /// In a box, as what follows a change of session: compiled once, not into every caller.
+    fn write<'a>(&'a self, platform: &'a Platform) -> BoxWork<'a> {
+        Box::pin(async move {
+            let _turn = self.turn.take().await;
+            let (text, mut unwritten) = {
+                let mut state = self.state.hold();
+                state.dirty = false;
+                (state.signed_in.as_ref().map(SignedIn::to_text), Unwritten(Some(&self.state)))
+            };
+            let writing = match text {
+                Some(text) => self.store.save(text),
+                None => self.store.clear(),
+            };
+            match Deadline::new(platform, STORE_LIMIT).race(writing).await {
+                Ok(Ok(())) => unwritten.0 = None,
+                Ok(Err(error)) => warn(&error.to_string()),
+                Err(_) => warn("the token store did not answer in time: the next call writes to it again"),
+            }
+        })
     }
 
     /// The access token to send, renewed if it is about to expire.
@@ -352,15 +356,17 @@ impl Session {
         self.announce(engine, event).await;
     }
 
-    async fn announce(&self, engine: &Engine, event: SessionEvent) {
-        if event != SessionEvent::Refreshed {
-            engine.cache.clear();
-        }
-        // First of all: a call that is dropped while the store is slow must not leave anyone untold.
-        if let Some(listener) = &self.listener {
-            listener(event);
-        }
-        self.write(&engine.platform).await;
+    fn announce<'a>(&'a self, engine: &'a Engine, event: SessionEvent) -> BoxWork<'a> {
+        Box::pin(async move {
+            if event != SessionEvent::Refreshed {
+                engine.cache.clear();
+            }
+            // First of all: a call that is dropped while the store is slow must not leave anyone untold.
+            if let Some(listener) = &self.listener {
+                listener(event);
+            }
+            self.write(&engine.platform).await;
+        })
     }
 
     /// Puts renewed tokens in place, unless the session they belong to is over.

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use super::AvaloSdk;
 use crate::{
-    discovery::{ConfigStore, Discovery},
+    discovery::Discovery,
     engine::{
         Engine, Settings, budget::Budget, cache::Cache, coalesce::Coalesce, endpoint::Endpoint,
         limit::Limiter, retry::RetryPolicy,
@@ -42,7 +42,8 @@ pub struct Builder {
     allow_http: bool,
     discovery: bool,
     token_store: Arc<dyn TokenStore>,
-    config_store: Option<Arc<dyn ConfigStore>>,
+    #[cfg(feature = "native")]
+    config_store: Option<Arc<dyn crate::discovery::ConfigStore>>,
     listener: Option<Arc<dyn Listener>>,
     platform: Option<Platform>,
     transport: Option<Arc<dyn Transport>>,
@@ -60,6 +61,7 @@ impl Builder {
             allow_http: false,
             discovery: true,
             token_store: Arc::new(MemoryStore::default()),
+            #[cfg(feature = "native")]
             config_store: None,
             listener: None,
             platform: None,
@@ -113,7 +115,8 @@ impl Builder {
     }
 
     /// Where the platform's configuration is kept between two runs; nowhere if nothing is said.
-    pub fn config_store(mut self, store: impl ConfigStore + 'static) -> Self {
+    #[cfg(feature = "native")]
+    pub fn config_store(mut self, store: impl crate::discovery::ConfigStore + 'static) -> Self {
         self.config_store = Some(Arc::new(store));
         self
     }
@@ -150,7 +153,9 @@ impl Builder {
         ) else {
             return Err(Error::config("this build has no transport of its own: give one, and a platform"));
         };
-        let discovery = Discovery::new(endpoint, self.discovery, self.allow_http, self.config_store)?;
+        let discovery = Discovery::new(endpoint, self.discovery, self.allow_http)?;
+        #[cfg(feature = "native")]
+        let discovery = discovery.kept_in(self.config_store);
         let engine = Engine {
             settings: Settings { timeout: self.timeout, retry: self.retry },
             discovery,

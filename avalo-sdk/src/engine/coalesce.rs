@@ -34,11 +34,12 @@ struct Listed {
 }
 
 impl Coalesce {
-    /// The flight under `key`, and whether it was under way before; `start` makes it if there is none.
+    /// The flight under `key`, and whether it was under way before; `start` makes it if there is none,
+    /// from work that holds its landing until it is done.
     pub(crate) fn join(
         &self,
         key: &Arc<str>,
-        start: impl FnOnce() -> BoxFuture<Result<Answer, Error>>,
+        start: impl FnOnce(Landing) -> BoxFuture<Result<Answer, Error>>,
     ) -> (Flight, bool) {
         let mut flights = self.flights.hold();
         let Flights { by_key, next, writes } = &mut *flights;
@@ -53,11 +54,7 @@ impl Coalesce {
         let number = *next;
         *next += 1;
         let landing = Landing { flights: Arc::clone(&self.flights), key: Arc::clone(key), number };
-        let work = start();
-        let flight = Flight::new(Box::pin(async move {
-            let _landing = landing;
-            work.await
-        }));
+        let flight = Flight::new(start(landing));
         let listed = Listed { number, writes: *writes, sighting: flight.sight() };
         by_key.insert(Arc::clone(key), listed);
         (flight, false)
@@ -78,7 +75,7 @@ impl Coalesce {
 ///
 /// It compares numbers and never touches the flight itself: holding one here, were it the last to
 /// hold it, would drop that flight's own landing under the same lock.
-struct Landing {
+pub(crate) struct Landing {
     flights: Arc<Mutex<Flights>>,
     key: Arc<str>,
     number: u64,

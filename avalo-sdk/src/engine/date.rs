@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::text::{cut, parts};
 use crate::model::Timestamp;
 
 /// Reads `Retry-After`: whole seconds, or a date, which is compared with the server's own clock
@@ -22,25 +21,25 @@ pub(crate) fn retry_after(value: &str, server_now: Option<Timestamp>) -> Option<
 pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let date = cut(text, b',')?.1.strip_prefix(" ")?;
-    let mut words = parts(date, b' ');
-    let day = digits(words.next()?, 2)?;
-    let name = words.next()?;
-    let month = MONTHS.iter().position(|month| *month == name)? + 1;
-    let year = digits(words.next()?, 4)?;
-    let mut clock = parts(words.next()?, b':');
-    let mut next = |below: i64| digits(clock.next()?, 2).filter(|value| *value < below);
-    let seconds = (next(24)? * 60 + next(60)?) * 60 + next(61)?;
-    if words.next() != Some("GMT") || words.next().is_some() || clock.next().is_some() {
+    let number = |at: usize, count: usize| {
+        let digits = text.get(at..at + count)?;
+        digits.bytes().try_fold(0, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
+        })
+    };
+    let marks = [(3, ", "), (7, " "), (11, " "), (16, " "), (19, ":"), (22, ":"), (25, " GMT")];
+    let shaped = marks.iter().all(|(at, mark)| text.get(*at..at + mark.len()) == Some(mark));
+    if text.len() != 29 || !shaped {
         return None;
     }
-    let midnight = Timestamp::from_date(year, month as i64, day)?;
-    Some(Timestamp::from_unix_ms(midnight.unix_ms + seconds * 1_000))
-}
-
-fn digits(text: &str, count: usize) -> Option<i64> {
-    let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
+    let name = text.get(8..11)?;
+    let month = MONTHS.iter().position(|month| *month == name)? + 1;
+    let (hour, minute, second) = (number(17, 2)?, number(20, 2)?, number(23, 2)?);
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let midnight = Timestamp::from_date(number(12, 4)?, month as i64, number(5, 2)?)?;
+    Some(Timestamp::from_unix_ms(midnight.unix_ms + ((hour * 60 + minute) * 60 + second) * 1_000))
 }
 
 #[cfg(test)]
