@@ -19,7 +19,7 @@ use crate::{
 pub struct Core {
     sdk: Option<AvaloSdk>,
     bench: Rc<Bench>,
-    tasks: Tasks,
+    tasks: Rc<Tasks>,
 }
 
 #[wasm_bindgen]
@@ -38,9 +38,10 @@ impl Core {
         allow_http: bool,
     ) -> Self {
         let bench = Bench::new(host);
+        let tasks = Rc::new(Tasks::default());
         let listener = Rc::clone(&bench);
         let mut builder = AvaloSdk::builder(endpoint)
-            .platform(platform(&bench))
+            .platform(platform(&bench, &tasks))
             .transport(Fetch(Rc::clone(&bench)))
             .token_store(Store(Rc::clone(&bench)))
             .on_session(move |event| announce(&listener.host, event));
@@ -57,7 +58,7 @@ impl Core {
             builder = builder.dangerously_allow_http();
         }
         let sdk = builder.build().map_err(|error| refuse(&bench.host, 0, &error)).ok();
-        Self { sdk, bench, tasks: Tasks::default() }
+        Self { sdk, bench, tasks }
     }
 
     /// Calls an operation by its id with its parameters as JSON. The host is told what came of the

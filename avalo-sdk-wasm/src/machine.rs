@@ -1,17 +1,22 @@
-//! Clock, timers and randomness of JavaScript.
+//! Clock, timers and randomness of JavaScript, and the work that no call waits for.
 
-use std::{rc::Rc, sync::Arc, time::Duration};
+use std::{
+    rc::{Rc, Weak},
+    sync::Arc,
+    time::Duration,
+};
 
-use avalo_sdk::platform::{BoxFuture, Clock, Platform, Rng, Sleep};
+use avalo_sdk::platform::{BoxFuture, Clock, Platform, Rng, Sleep, Spawn};
 
-use crate::work::Bench;
+use crate::{tasks::Tasks, work::Bench};
 
-struct Machine(Rc<Bench>);
+/// The tasks hold the engine, and the engine holds this: one of the two must be weak.
+struct Machine(Rc<Bench>, Weak<Tasks>);
 
 /// The engine's machine.
-pub(crate) fn platform(bench: &Rc<Bench>) -> Platform {
-    let machine = Arc::new(Machine(Rc::clone(bench)));
-    Platform { clock: machine.clone(), sleep: machine.clone(), rng: machine }
+pub(crate) fn platform(bench: &Rc<Bench>, tasks: &Rc<Tasks>) -> Platform {
+    let machine = Arc::new(Machine(Rc::clone(bench), Rc::downgrade(tasks)));
+    Platform { clock: machine.clone(), sleep: machine.clone(), rng: machine.clone(), spawn: machine }
 }
 
 /// A length of time that JavaScript counted. Less than nothing is nothing, too much is for ever.
@@ -37,6 +42,14 @@ impl Sleep for Machine {
             // A timer is never refused.
             let _ = work.await;
         })
+    }
+}
+
+impl Spawn for Machine {
+    fn spawn(&self, work: BoxFuture<()>) {
+        if let Some(tasks) = self.1.upgrade() {
+            tasks.spawn(work);
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub(crate) struct Tasks {
     waiting: RefCell<Vec<(u32, Task)>>,
     ready: Arc<Ready>,
     running: Cell<bool>,
+    /// How many tasks there were that are no calls.
+    spawned: Cell<u32>,
 }
 
 /// Whose turn it is. A lock costs nothing where there are no threads, and lets this be a waker.
@@ -49,6 +51,12 @@ impl Tasks {
         self.waiting.borrow_mut().push((number, task));
         self.ready.push(number);
         self.go_on();
+    }
+
+    /// Takes in a task that is no call. Calls are counted from 1 up, these from the largest number down.
+    pub(crate) fn spawn(&self, task: Task) {
+        self.spawned.set(self.spawned.get().wrapping_add(1));
+        self.begin(self.spawned.get().wrapping_neg(), task);
     }
 
     /// Drops a task, and with it whatever it waits for.

@@ -88,15 +88,10 @@ pub trait Rng: MaybeSend + MaybeSync {
     fn next_u64(&self) -> u64;
 }
 
-/// Takes `future` to its end even if nobody waits for it any longer. Without tokio it goes only as far
-/// as those who wait for it take it.
-pub(crate) fn detach(future: impl Future<Output = ()> + MaybeSend + 'static) {
-    #[cfg(feature = "native")]
-    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-        runtime.spawn(future);
-    }
-    #[cfg(not(feature = "native"))]
-    drop(future);
+/// Takes work to its end that must not end with the call that began it.
+pub trait Spawn: MaybeSend + MaybeSync {
+    /// Goes on with `work` until it is done, whether or not anyone waits for it.
+    fn spawn(&self, work: BoxFuture<()>);
 }
 
 /// A length of time in whole milliseconds.
@@ -112,7 +107,7 @@ pub(crate) fn warn(text: &str) {
     let _ = text;
 }
 
-/// The machine, in the three things that a test wants to replace.
+/// The machine, in the things that a test or another host wants to replace.
 #[derive(Clone)]
 pub struct Platform {
     /// Tells the time.
@@ -121,6 +116,8 @@ pub struct Platform {
     pub sleep: Arc<dyn Sleep>,
     /// Gives randomness.
     pub rng: Arc<dyn Rng>,
+    /// Takes work to its end.
+    pub spawn: Arc<dyn Spawn>,
 }
 
 impl Platform {
@@ -177,6 +174,9 @@ mod tests {
             Box::pin(std::future::ready(()))
         }
     }
+    impl Spawn for Fixed {
+        fn spawn(&self, _: BoxFuture<()>) {}
+    }
     impl Rng for Fixed {
         fn next_u64(&self) -> u64 {
             u64::MAX
@@ -185,7 +185,9 @@ mod tests {
 
     #[test]
     fn a_uuid_says_that_it_is_random() {
-        let platform = Platform { clock: Arc::new(Fixed), sleep: Arc::new(Fixed), rng: Arc::new(Fixed) };
+        let fixed = Arc::new(Fixed);
+        let platform =
+            Platform { clock: fixed.clone(), sleep: fixed.clone(), rng: fixed.clone(), spawn: fixed };
         assert_eq!(platform.uuid(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
         assert!(platform.fraction() < 1.0);
     }

@@ -25,7 +25,7 @@ use crate::{
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
-    platform::{BoxFuture, BoxWork, MaybeSend, MaybeSync, Platform, detach, warn},
+    platform::{BoxFuture, BoxWork, MaybeSend, MaybeSync, Platform, warn},
     problem::Code,
 };
 
@@ -309,7 +309,7 @@ impl Session {
                 state.refresh = Some(flight.sight());
                 // A refresh uses its token up: who cancels a call must not lose the answer for all.
                 let apart = flight.clone();
-                detach(async move { drop(apart.await) });
+                engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
                 flight
             }
         };

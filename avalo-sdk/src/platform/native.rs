@@ -5,9 +5,9 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use tokio::time::Instant;
+use tokio::{runtime::Handle, time::Instant};
 
-use super::{BoxFuture, Clock, Platform, Rng, Sleep};
+use super::{BoxFuture, Clock, Platform, Rng, Sleep, Spawn};
 
 struct Native {
     start: Instant,
@@ -17,7 +17,7 @@ impl Platform {
     /// The machine under tokio. Its waits need a runtime, as everything of tokio does.
     pub fn native() -> Self {
         let native = Arc::new(Native { start: Instant::now() });
-        Self { clock: native.clone(), sleep: native.clone(), rng: native }
+        Self { clock: native.clone(), sleep: native.clone(), rng: native.clone(), spawn: native }
     }
 }
 
@@ -36,6 +36,15 @@ impl Sleep for Native {
     fn sleep(&self, duration: Duration) -> BoxFuture<()> {
         // Created inside the future: a timer needs the runtime that polls it, not the caller's.
         Box::pin(async move { tokio::time::sleep(duration).await })
+    }
+}
+
+impl Spawn for Native {
+    fn spawn(&self, work: BoxFuture<()>) {
+        // Without a runtime nothing is ever sent, so there is nothing to take to an end.
+        if let Ok(runtime) = Handle::try_current() {
+            runtime.spawn(work);
+        }
     }
 }
 

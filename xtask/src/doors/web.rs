@@ -11,14 +11,30 @@ use crate::{
     tools,
 };
 
-pub(super) const SUITES: [Suite; 3] = [
+pub(super) const SUITES: [Suite; 5] = [
     Suite { name: "story: Node", run: node },
+    Suite { name: "npm: Node", run: package },
+    Suite { name: "wasm: lints", run: lints },
     Suite { name: "story: Chromium", run: chromium },
     Suite { name: "size: wasm", run: size },
 ];
 
 fn node(root: &Path) -> Result<Outcome, String> {
     with_package(root, || tell(root, Command::new("node", root).args(["examples/web/node.mjs"])))
+}
+
+fn package(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || tell(root, Command::new("node", root).args(["npm/test/session.mjs"])))
+}
+
+/// The door is code for wasm only, so the lints of the other crates never see it.
+fn lints(root: &Path) -> Result<Outcome, String> {
+    if !build::rustup(root, &["target", "add", build::TARGET]) {
+        return Ok(Outcome::skipped(format!("rustup has no {} for this toolchain", build::TARGET)));
+    }
+    let clippy = ["clippy", "--quiet", "--locked", "-p", "avalo-sdk-wasm", "--target", build::TARGET];
+    let clean = Command::cargo(root).args(clippy).args(["--", "-D", "warnings"]).status();
+    clean.map(Outcome::check).map_err(|error| format!("cargo did not start: {error}"))
 }
 
 fn chromium(root: &Path) -> Result<Outcome, String> {

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{command::Command, tools};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// In a module for the web nobody hears a panic's words, so they are not compiled.
 const SILENT: [&str; 4] =
@@ -76,7 +76,7 @@ fn nameless_paths() -> Vec<String> {
 }
 
 /// Has rustup do something to the toolchain in use, and says whether it is done.
-fn rustup(root: &Path, arguments: &[&str]) -> bool {
+pub(super) fn rustup(root: &Path, arguments: &[&str]) -> bool {
     Command::new("rustup", root).args(arguments).read().is_ok_and(|said| said.success)
 }
 
