@@ -7,6 +7,8 @@ mod stage;
 #[path = "support/api.rs"]
 mod support;
 
+#[path = "chat/gone.rs"]
+mod gone;
 #[path = "chat/media.rs"]
 mod media;
 #[path = "chat/messages.rs"]
