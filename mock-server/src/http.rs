@@ -51,10 +51,11 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(world: World, routes: Vec<Route>, options: Options) -> Self {
+        let specs = routes.iter().map(|route| route.spec).chain([SubscribeToMessages::SPEC]);
         Self {
+            plan: Plan::new(specs),
             world,
             routes,
-            plan: Plan::default(),
             journal: Journal::default(),
             options,
             requests: AtomicU64::new(0),

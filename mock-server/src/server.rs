@@ -66,11 +66,21 @@ impl MockServer {
     }
 
     /// Plans failures in place of those planned before.
+    ///
+    /// # Panics
+    ///
+    /// For a line that could never strike, such as one for an operation that does not exist.
     pub fn faults(&self, rules: impl IntoIterator<Item = FaultRule>) {
-        self.app.plan.set(rules.into_iter().collect());
+        if let Err(problem) = self.app.plan.set(rules.into_iter().collect()) {
+            panic!("the fault plan is wrong: {}", problem.detail.unwrap_or_default());
+        }
     }
 
     /// Plans one failure in place of those planned before.
+    ///
+    /// # Panics
+    ///
+    /// As [`faults`](Self::faults).
     pub fn fault(&self, route: &str, fault: Fault) {
         self.faults([FaultRule::new(route, fault)]);
     }

@@ -56,10 +56,10 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
 async fn faults(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>, body: Bytes) -> Response {
     answer(
         &id,
-        read::<Vec<FaultRule>>(&body).map(|rules| {
+        read::<Vec<FaultRule>>(&body).and_then(|rules| {
             let count = rules.len();
-            app.plan.set(rules);
-            json!({ "rules": count })
+            app.plan.set(rules)?;
+            Ok(json!({ "rules": count }))
         }),
     )
 }
