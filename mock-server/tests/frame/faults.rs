@@ -27,6 +27,22 @@ async fn a_plan_that_could_never_strike_is_refused_by_field() {
 }
 
 #[tokio::test]
+async fn a_plan_that_is_none_says_where() {
+    let (_server, api, _token) = stage().await;
+    let drop = json!({ "kind": "drop_before_commit" });
+    for (plan, why) in [
+        (json!([{ "route": "*", "nth": "2", "fault": drop }]), "[0].nth must be a whole number that is not"),
+        (json!([{ "fault": drop }]), "route is missing"),
+        (json!([{ "route": "*", "nht": 2, "fault": drop }]), "unknown field `nht`"),
+        (json!({}), "it must be a list"),
+    ] {
+        let answer = api.post("", "/_test/faults", plan.clone()).await;
+        assert_eq!(answer.refusal(), (400, "invalid_request".into()), "{plan}: {answer}");
+        assert!(answer.json()["detail"].as_str().expect("a detail").contains(why), "{answer}");
+    }
+}
+
+#[tokio::test]
 async fn every_operation_can_be_named_by_its_id_and_by_its_route() {
     let (server, api, token) = stage().await;
     for id in server.operations() {
