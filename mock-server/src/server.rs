@@ -202,9 +202,10 @@ impl Builder {
     }
 
     /// What everything that looks random is made from. The same seed and the same requests give the
-    /// same answers, byte by byte.
+    /// same answers, byte by byte. 7 if nothing is said; a world in a file goes on with its own, and a
+    /// start that asks for another one is refused.
     pub fn seed(mut self, seed: u64) -> Self {
-        self.options.seed = seed;
+        self.options.seed = Some(seed);
         self
     }
 
@@ -220,7 +221,8 @@ impl Builder {
         self
     }
 
-    /// Starts with nobody and nothing instead of the seeded users, posts and chats.
+    /// Starts with nobody and nothing instead of the seeded users, posts and chats. Refused for a file
+    /// that was begun with them.
     pub fn empty(mut self) -> Self {
         self.options.seeded = false;
         self
