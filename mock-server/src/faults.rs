@@ -1,7 +1,13 @@
 //! A plan of failures, as data.
 
-use std::sync::{Mutex, PoisonError};
+mod check;
 
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
+
+use avalo_sdk::{Problem, operation::Spec};
 use serde::{Deserialize, Serialize};
 
 use crate::random::Random;
@@ -134,8 +140,11 @@ pub enum Fault {
 }
 
 /// The plan in force, and how often each line matched.
-#[derive(Default)]
-pub(crate) struct Plan(Mutex<Vec<Line>>);
+pub(crate) struct Plan {
+    lines: Mutex<Vec<Line>>,
+    /// What a line may be for: ids of operations, and their methods with their paths.
+    names: BTreeSet<String>,
+}
 
 struct Line {
     rule: FaultRule,
@@ -145,15 +154,28 @@ struct Line {
 }
 
 impl Plan {
+    /// No failures, for requests of these operations.
+    pub(crate) fn new<'a>(specs: impl IntoIterator<Item = &'a Spec>) -> Self {
+        let names = specs.into_iter().flat_map(|spec| [spec.id.to_owned(), route(spec)]).collect();
+        Self { lines: Mutex::default(), names }
+    }
+
     /// Puts a new plan in place of the one before.
-    pub(crate) fn set(&self, rules: Vec<FaultRule>) {
+    ///
+    /// # Errors
+    ///
+    /// `validation_failed` naming the field that is wrong; then the plan before goes on.
+    pub(crate) fn set(&self, rules: Vec<FaultRule>) -> Result<(), Problem> {
+        rules.iter().try_for_each(|rule| rule.check(&self.names))?;
         let line = |rule: FaultRule| Line { random: Random(rule.seed), rule, matched: 0, struck: 0 };
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = rules.into_iter().map(line).collect();
+        *self.lines.lock().unwrap_or_else(PoisonError::into_inner) = rules.into_iter().map(line).collect();
+        Ok(())
     }
 
     /// What happens to a request of this operation. The first line that strikes decides.
-    pub(crate) fn strike(&self, id: &str, route: &str) -> Option<Fault> {
-        let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    pub(crate) fn strike(&self, spec: &Spec) -> Option<Fault> {
+        let (id, route) = (spec.id, route(spec));
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         let mut fault = None;
         for line in lines.iter_mut() {
             if line.rule.route != "*" && line.rule.route != id && line.rule.route != route {
@@ -172,14 +194,23 @@ impl Plan {
     }
 }
 
+fn route(spec: &Spec) -> String {
+    format!("{} {}", spec.method.as_str(), spec.path)
+}
+
 #[cfg(test)]
 mod tests {
+    use avalo_sdk::{
+        api::feed::{GetFeed, GetPost},
+        operation::Operation,
+    };
+
     use super::*;
 
     fn strikes(rule: FaultRule, count: usize) -> Vec<bool> {
-        let plan = Plan::default();
-        plan.set(vec![rule]);
-        (0..count).map(|_| plan.strike("feed.getFeed", "GET /v1/feed").is_some()).collect()
+        let plan = Plan::new([GetFeed::SPEC, GetPost::SPEC]);
+        plan.set(vec![rule]).expect("a plan");
+        (0..count).map(|_| plan.strike(GetFeed::SPEC).is_some()).collect()
     }
 
     #[test]

@@ -27,7 +27,7 @@ use avalo_sdk::{
 use axum::{
     Extension, Router,
     extract::State,
-    http::StatusCode,
+    http::{StatusCode, Uri},
     middleware::{from_fn, from_fn_with_state},
     response::Response,
     routing::{MethodFilter, get, on},
@@ -36,6 +36,9 @@ use axum::{
 use self::journal::Journal;
 pub(crate) use self::{answer::problem, envelope::RequestId, operation::read_body};
 use crate::{faults::Plan, handlers, options::Options, router::Route, world::World};
+
+/// How many characters of a path that is not there are repeated to its sender.
+const PATH_SHOWN: usize = 200;
 
 /// What all connections share.
 pub(crate) struct App {
@@ -51,10 +54,11 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(world: World, routes: Vec<Route>, options: Options) -> Self {
+        let specs = routes.iter().map(|route| route.spec).chain([SubscribeToMessages::SPEC]);
         Self {
+            plan: Plan::new(specs),
             world,
             routes,
-            plan: Plan::default(),
             journal: Journal::default(),
             options,
             requests: AtomicU64::new(0),
@@ -100,8 +104,8 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         router = router.merge(controls::router());
     }
     router
-        .fallback(|Extension(id): Extension<RequestId>| async move {
-            problem(&id, Problem::new(Code::NotFound, "there is no such path"))
+        .fallback(|Extension(id): Extension<RequestId>, uri: Uri| async move {
+            problem(&id, Problem::new(Code::NotFound, no_path(uri.path())))
         })
         .method_not_allowed_fallback(|Extension(id): Extension<RequestId>| async move {
             problem(&id, Problem::new(Code::MethodNotAllowed, "the path does not take this method"))
@@ -109,6 +113,14 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         .layer(from_fn(cors::layer))
         .layer(from_fn_with_state(Arc::clone(app), envelope::layer))
         .with_state(Arc::clone(app))
+}
+
+/// What is said of a path that is not there, with the mistake that most often leads to it.
+fn no_path(path: &str) -> String {
+    // As it was sent: percent-encoded, hence ASCII.
+    let shown = path.get(..PATH_SHOWN).unwrap_or(path);
+    let hint = if path.starts_with("/v1/v1/") { ": the endpoint must not end in /v1" } else { "" };
+    format!("there is no path {shown}{hint}")
 }
 
 /// Whether the world answers.

@@ -26,6 +26,7 @@ mod refusal;
 mod router;
 mod seed;
 mod server;
+mod wording;
 mod world;
 
 pub use self::{

@@ -1,8 +1,13 @@
 //! The reference server as a program.
 
-use std::{net::IpAddr, path::PathBuf, process::ExitCode};
+use std::{
+    io::ErrorKind,
+    net::{IpAddr, Ipv4Addr},
+    path::PathBuf,
+    process::ExitCode,
+};
 
-use avalo_mock_server::{Builder, MockServer};
+use avalo_mock_server::{Builder, MockServer, StartError};
 
 const USAGE: &str = "\
 The reference server of Avalo.
@@ -11,7 +16,7 @@ The reference server of Avalo.
 
   --port N          the port; 0 takes a free one
   --host ADDRESS    the address; loopback unless told otherwise
-  --seed N          what ids, tokens and codes are made from
+  --seed N          what ids, tokens and codes are made from; a file goes on with its own
   --data FILE       keeps the world in a file; without it the world ends with the program
   --test-controls   adds /_test: faults, clock, requests, invariants
   --empty           starts without the seeded users, posts and chats
@@ -43,7 +48,7 @@ fn main() -> ExitCode {
 }
 
 async fn run(builder: Builder) -> Result<(), String> {
-    let server = builder.start().await.map_err(|error| error.to_string())?;
+    let server = builder.start().await.map_err(|error| why(&error))?;
     println!("avalo-mock-server: listening on {}", server.url());
     stop_signal().await.map_err(|error| format!("signals cannot be received: {error}"))?;
     server.stop().await;
@@ -69,21 +74,87 @@ async fn stop_signal() -> std::io::Result<()> {
 fn read(arguments: &[String]) -> Result<Builder, String> {
     let mut builder = MockServer::builder().port(5001).test_controls(false);
     let mut rest = arguments.iter();
-    while let Some(name) = rest.next() {
-        let mut value = || rest.next().ok_or_else(|| format!("{name} needs a value"));
-        builder = match name.as_str() {
-            "--port" => builder.port(number(name, value()?)?),
-            "--seed" => builder.seed(number(name, value()?)?),
-            "--host" => builder.host(number::<IpAddr>(name, value()?)?),
+    while let Some(argument) = rest.next() {
+        // `--port 5001` and `--port=5001` are the same.
+        let (name, mut beside) = match argument.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (argument.as_str(), None),
+        };
+        let mut value = || match beside.take().or_else(|| rest.next().map(String::as_str)) {
+            None | Some("") => Err(format!("{name} needs a value")),
+            Some(value) if value.starts_with("--") => Err(format!("{name} needs a value, not {value}")),
+            Some(value) => Ok(value),
+        };
+        builder = match name {
+            "--port" => builder.port(parse(name, value()?, "a number from 0 to 65535")?),
+            "--seed" => builder.seed(parse(name, value()?, "a whole number that is not below 0")?),
+            "--host" => builder.host(host(value()?)?),
             "--data" => builder.data(PathBuf::from(value()?)),
             "--test-controls" => builder.test_controls(true),
             "--empty" => builder.empty(),
             _ => return Err(format!("{name} is no option")),
         };
+        if let Some(value) = beside {
+            return Err(format!("{name} takes no value, not even {value}"));
+        }
     }
     Ok(builder)
 }
 
-fn number<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, String> {
-    text.parse().map_err(|_| format!("{name} does not take {text:?}"))
+/// No name but this one is looked up: what a name stands for differs from machine to machine.
+fn host(text: &str) -> Result<IpAddr, String> {
+    match text {
+        "localhost" => Ok(Ipv4Addr::LOCALHOST.into()),
+        _ => parse("--host", text, "an address such as 127.0.0.1"),
+    }
+}
+
+fn parse<T: std::str::FromStr>(name: &str, text: &str, what: &str) -> Result<T, String> {
+    text.parse().map_err(|_| format!("{name} takes {what}, not {text:?}"))
+}
+
+/// Why the server did not start, with a way out where there is a usual one.
+fn why(error: &StartError) -> String {
+    match error {
+        StartError::Listen(_, cause) if cause.kind() == ErrorKind::AddrInUse => {
+            format!("{error}; is another one running? --port 0 takes a free one")
+        }
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn said(line: &str) -> Result<String, String> {
+        let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        read(&arguments).map(|builder| format!("{builder:?}"))
+    }
+
+    #[test]
+    fn a_value_follows_its_option_or_an_equals_sign() {
+        let spaced = "--port 5002 --seed 9 --host 127.0.0.1 --data w.db --test-controls --empty";
+        let joined = "--port=5002 --seed=9 --host=localhost --data=w.db --test-controls --empty";
+        let read = said(spaced).expect("options");
+        assert_eq!(said(joined), Ok(read.clone()));
+        assert!(read.contains("port: 5002") && read.contains("127.0.0.1"), "{read}");
+    }
+
+    #[test]
+    fn what_is_no_option_is_refused_with_what_would_be() {
+        for (line, why) in [
+            ("--prot 5001", "--prot is no option"),
+            ("5001", "5001 is no option"),
+            ("--port", "--port needs a value"),
+            ("--port=", "--port needs a value"),
+            ("--data --empty", "--data needs a value, not --empty"),
+            ("--port 70000", "--port takes a number from 0 to 65535, not \"70000\""),
+            ("--seed -1", "--seed takes a whole number that is not below 0, not \"-1\""),
+            ("--host example.org", "--host takes an address such as 127.0.0.1, not \"example.org\""),
+            ("--empty=yes", "--empty takes no value, not even yes"),
+        ] {
+            assert_eq!(said(line), Err(why.to_owned()));
+        }
+    }
 }

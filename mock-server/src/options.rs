@@ -5,16 +5,24 @@ use std::path::PathBuf;
 /// How a server is started.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
-    pub(crate) seed: u64,
+    /// The one that was asked for. A world in a file that was begun goes on with its own.
+    pub(crate) seed: Option<u64>,
     pub(crate) data: Option<PathBuf>,
     pub(crate) test_controls: bool,
     pub(crate) seeded: bool,
     pub(crate) rules: Rules,
 }
 
+impl Options {
+    /// What a new world is made from.
+    pub(crate) fn first_seed(&self) -> u64 {
+        self.seed.unwrap_or(7)
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 7, data: None, test_controls: true, seeded: true, rules: Rules::default() }
+        Self { seed: None, data: None, test_controls: true, seeded: true, rules: Rules::default() }
     }
 }
 

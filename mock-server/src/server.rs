@@ -66,11 +66,21 @@ impl MockServer {
     }
 
     /// Plans failures in place of those planned before.
+    ///
+    /// # Panics
+    ///
+    /// For a line that could never strike, such as one for an operation that does not exist.
     pub fn faults(&self, rules: impl IntoIterator<Item = FaultRule>) {
-        self.app.plan.set(rules.into_iter().collect());
+        if let Err(problem) = self.app.plan.set(rules.into_iter().collect()) {
+            panic!("the fault plan is wrong: {}", problem.detail.unwrap_or_default());
+        }
     }
 
     /// Plans one failure in place of those planned before.
+    ///
+    /// # Panics
+    ///
+    /// As [`faults`](Self::faults).
     pub fn fault(&self, route: &str, fault: Fault) {
         self.faults([FaultRule::new(route, fault)]);
     }
@@ -192,9 +202,10 @@ impl Builder {
     }
 
     /// What everything that looks random is made from. The same seed and the same requests give the
-    /// same answers, byte by byte.
+    /// same answers, byte by byte. 7 if nothing is said; a world in a file goes on with its own, and a
+    /// start that asks for another one is refused.
     pub fn seed(mut self, seed: u64) -> Self {
-        self.options.seed = seed;
+        self.options.seed = Some(seed);
         self
     }
 
@@ -210,7 +221,8 @@ impl Builder {
         self
     }
 
-    /// Starts with nobody and nothing instead of the seeded users, posts and chats.
+    /// Starts with nobody and nothing instead of the seeded users, posts and chats. Refused for a file
+    /// that was begun with them.
     pub fn empty(mut self) -> Self {
         self.options.seeded = false;
         self

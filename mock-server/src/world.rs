@@ -138,7 +138,7 @@ impl Machine {
         let mut machine = Self {
             now_ms: BEGINNING_MS,
             clock: Arc::default(),
-            random: Random(options.seed),
+            random: Random(options.first_seed()),
             rules: options.rules.clone(),
             moved: false,
             ended: false,
@@ -146,8 +146,12 @@ impl Machine {
             streams,
             db,
         };
-        let begun = machine.begin(options);
-        let (run, new) = begun.map_err(|error| format!("the world cannot be opened: {error}"))?;
+        let unopened = |error: rusqlite::Error| format!("the world cannot be opened: {error}");
+        let (run, new) = machine.begin(options).map_err(unopened)?;
+        machine.check_beginning(options).map_err(unopened)?.map_err(|why| match &options.data {
+            Some(file) => format!("{} {why}", file.display()),
+            None => why,
+        })?;
         if new && options.seeded {
             machine.act(None, crate::seed::fill).map_err(|refusal| {
                 let problem = refusal.into_problem();
@@ -175,11 +179,30 @@ impl Machine {
                 self.random = Random(self.read("random")?.unwrap_or_default().cast_unsigned());
             }
             // Another seed is another history.
-            None => self.write("epoch", (Random(options.seed).next() >> 33).cast_signed())?,
+            None => {
+                self.write("epoch", (Random(options.first_seed()).next() >> 33).cast_signed())?;
+                self.write("seed", options.first_seed().cast_signed())?;
+                self.write("seeded", options.seeded.into())?;
+            }
         }
         let run = self.read("runs")?.unwrap_or_default() + 1;
         self.write("runs", run)?;
         Ok((run, found.is_none()))
+    }
+
+    /// Whether the world began as it is asked for. One in a file goes on as it is, and what would be
+    /// asked of it in vain is refused.
+    fn check_beginning(&self, options: &Options) -> rusqlite::Result<Result<(), String>> {
+        let seed = self.read("seed")?.map(i64::cast_unsigned);
+        if let (Some(begun), Some(asked)) = (seed, options.seed)
+            && begun != asked
+        {
+            return Ok(Err(format!("goes on with seed {begun}; another seed takes a new file")));
+        }
+        if !options.seeded && self.read("seeded")? == Some(1) {
+            return Ok(Err("has the seeded users; an empty world takes a new file".to_owned()));
+        }
+        Ok(Ok(()))
     }
 
     fn read(&self, key: &str) -> rusqlite::Result<Option<i64>> {

@@ -1,10 +1,16 @@
 //! Conversations over HTTP: every operation, every rule and every code of the chat domain.
 
+#[path = "support/files.rs"]
+mod files;
 #[path = "support/stage.rs"]
 mod stage;
 #[path = "support/api.rs"]
 mod support;
 
+#[path = "chat/gone.rs"]
+mod gone;
+#[path = "chat/media.rs"]
+mod media;
 #[path = "chat/messages.rs"]
 mod messages;
 #[path = "chat/money.rs"]

@@ -3,6 +3,8 @@
 #[path = "support/api.rs"]
 mod support;
 
+#[path = "frame/faults.rs"]
+mod faults;
 #[path = "frame/files.rs"]
 mod files;
 #[path = "frame/headers.rs"]

@@ -28,21 +28,51 @@ cargo xtask <command>
   help            this text
 ";
 
+/// What was asked for.
+#[derive(Debug, PartialEq)]
+enum Task<'a> {
+    Demo,
+    Test(&'a str),
+    BenchNative,
+    Help,
+}
+
+impl<'a> Task<'a> {
+    fn read(words: &[&'a str]) -> Result<Self, String> {
+        let (task, rest) = match words {
+            [] => (Self::Help, words),
+            ["help" | "--help" | "-h", rest @ ..] => (Self::Help, rest),
+            ["demo", rest @ ..] => (Self::Demo, rest),
+            ["test" | "bench", "--help" | "-h", rest @ ..] => (Self::Help, rest),
+            ["test"] => (Self::Test(""), &[][..]),
+            ["test", word, rest @ ..] => (Self::Test(word), rest),
+            ["bench", "native", rest @ ..] => (Self::BenchNative, rest),
+            ["bench"] => return Err("bench needs to be told what: bench native".to_owned()),
+            ["bench", what, ..] => return Err(format!("there is no bench called {what:?}: bench native")),
+            [name, ..] => return Err(format!("no command is called {name:?}")),
+        };
+        match rest {
+            [] => Ok(task),
+            [word] => Err(format!("there is one argument too many: {word:?}")),
+            _ => Err(format!("there are {} arguments too many: {}", rest.len(), rest.join(" "))),
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let root = root();
-    let done = match *words.as_slice() {
-        ["demo"] => demo(&root),
-        ["test"] => Ok(test(&root, "")),
-        ["test", word] => Ok(test(&root, word)),
-        ["bench", "native"] => bench::native(&root),
-        ["help"] => {
+    let done = match Task::read(&words) {
+        Ok(Task::Demo) => demo(&root),
+        Ok(Task::Test(word)) => Ok(test(&root, word)),
+        Ok(Task::BenchNative) => bench::native(&root),
+        Ok(Task::Help) => {
             print!("{HELP}");
             Ok(true)
         }
-        _ => {
-            eprint!("{HELP}");
+        Err(why) => {
+            eprint!("cargo xtask: {why}\n\n{HELP}");
             Ok(false)
         }
     };
@@ -73,10 +103,15 @@ fn demo(root: &Path) -> io::Result<bool> {
     Ok(built && Command::new(target(root).join("debug/avalo-demo"), root).status()?)
 }
 
+/// Whether a suite is meant by a word; people write `Kotlin` as well as `kotlin`.
+fn is_meant(name: &str, word: &str) -> bool {
+    name.to_lowercase().contains(&word.to_lowercase())
+}
+
 /// Runs the suites whose name contains `word` and says whether all of them passed.
 fn test(root: &Path, word: &str) -> bool {
     let suites: Vec<Suite> = rust::suites().into_iter().chain(doors::suites()).collect();
-    let chosen: Vec<&Suite> = suites.iter().filter(|suite| suite.name.contains(word)).collect();
+    let chosen: Vec<&Suite> = suites.iter().filter(|suite| is_meant(suite.name, word)).collect();
     if chosen.is_empty() {
         let names: Vec<&str> = suites.iter().map(|suite| suite.name).collect();
         eprintln!("cargo xtask test: no suite is called {word:?}; there are: {}", names.join(", "));
@@ -89,4 +124,45 @@ fn test(root: &Path, word: &str) -> bool {
         report.run(suite, root);
     }
     report.close()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Task, is_meant};
+
+    fn read(line: &str) -> Result<Task<'_>, String> {
+        Task::read(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn commands_are_read_and_help_is_no_mistake() {
+        for line in ["", "help", "--help", "-h", "test --help", "bench -h"] {
+            assert_eq!(read(line), Ok(Task::Help), "{line}");
+        }
+        assert_eq!(read("demo"), Ok(Task::Demo));
+        assert_eq!(read("test"), Ok(Task::Test("")));
+        assert_eq!(read("test story"), Ok(Task::Test("story")));
+        assert_eq!(read("bench native"), Ok(Task::BenchNative));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        for (line, why) in [
+            ("tset", "no command is called \"tset\""),
+            ("demo now", "there is one argument too many: \"now\""),
+            ("test story web now", "there are 2 arguments too many: web now"),
+            ("bench", "bench needs to be told what: bench native"),
+            ("bench web", "there is no bench called \"web\": bench native"),
+        ] {
+            assert_eq!(read(line), Err(why.to_owned()));
+        }
+    }
+
+    #[test]
+    fn suites_are_found_without_regard_to_case() {
+        assert!(
+            is_meant("Rust story", "STORY") && is_meant("Rust story", "rust") && is_meant("Rust story", "")
+        );
+        assert!(!is_meant("Rust story", "web"));
+    }
 }

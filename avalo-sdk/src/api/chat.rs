@@ -86,7 +86,8 @@ pub struct SendMessage {
     pub content: String,
     /// What it consists of; text if absent. Gifts are sent with `payments.sendGift`.
     pub kind: Option<MessageKind>,
-    /// The address of the medium, from `feed.requestUpload`.
+    /// The address of the medium, from `feed.requestUpload` for `chat_image`, `chat_video` or
+    /// `chat_audio`; one that the sender did not upload is refused.
     pub media_url: Option<String>,
     /// How long the recording or video is, 1 to 3,600 seconds.
     pub duration_seconds: Option<u32>,
@@ -229,7 +230,8 @@ operations! {
 
     /// Says what a message would cost, without sending it.
     ///
-    /// Fails with `chat_closed`, `blocked`.
+    /// Fails with `chat_closed`, `blocked`, and with `failed_precondition` when the other side's account
+    /// is not active.
     quote_message(QuoteMessage) -> MessageQuote {
         POST "/v1/chats/{chatId}/quote", auth: User, retry: Keyed
     }
@@ -239,8 +241,9 @@ operations! {
     /// Safe to repeat: the idempotency key travels with every attempt, and a `client_id` makes one
     /// message of however many calls. Fails with `deposit_required` once the free messages are used
     /// up and the escrow does not cover the price, with `content_blocked` and `spam_detected` for
-    /// what may not be said, with `above_maximum` beyond `max_price`, with `chat_closed` and `blocked`;
-    /// then nothing is sent and nothing is charged.
+    /// what may not be said, with `above_maximum` beyond `max_price`, with `chat_closed` and `blocked`,
+    /// with `failed_precondition` when the other side's account is not active or the medium has not
+    /// arrived or was used before; then nothing is sent and nothing is charged.
     send_message(SendMessage) -> Message {
         POST "/v1/chats/{chatId}/messages", auth: User, retry: Keyed
     }
@@ -257,7 +260,8 @@ operations! {
     /// Puts 100 tokens of the payer into the chat: 35 as the platform's fee, 65 into escrow.
     ///
     /// Possible once the free messages are used up, and again whenever the escrow is too small. Fails
-    /// with `failed_precondition` before, `permission_denied` for the other side, `insufficient_balance`.
+    /// with `failed_precondition` before, and when the other side's account is not active; with
+    /// `permission_denied` for the other side, `insufficient_balance`, `chat_closed`, `blocked`.
     deposit(Deposit) -> DepositReceipt {
         POST "/v1/chats/{chatId}/deposit", auth: User, retry: Keyed
     }

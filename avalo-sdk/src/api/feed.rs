@@ -91,7 +91,7 @@ pub struct CreatePost {
     /// The words, 1 to 5,000 characters, at most 2,000 when gated; not blank.
     pub content: String,
     /// Up to 10 addresses from `request_upload`, at most 5 when gated: none for a text, at least one
-    /// image or one video for those kinds. `profile_photo`, `chat_image` and `chat_video` have no
+    /// image or one video for those kinds. `profile_photo`, `chat_image`, `chat_video` and `chat_audio` have no
     /// place here, and an address is used once.
     pub media_urls: Vec<String>,
     /// Who may see it; everyone if absent.
@@ -289,7 +289,8 @@ pub struct DeleteStory {
 /// What an upload is for. The purpose sets the largest size, in units of 1,048,576 bytes.
 ///
 /// Images are `image/jpeg`, `image/png`, `image/webp` or `image/heic`, videos `video/mp4`,
-/// `video/quicktime` or `video/webm`.
+/// `video/quicktime` or `video/webm`, recordings `audio/mpeg`, `audio/mp4`, `audio/aac`, `audio/ogg` or
+/// `audio/webm`.
 #[model]
 pub enum UploadKind {
     /// An image for a profile, at most 10 MB.
@@ -302,6 +303,8 @@ pub enum UploadKind {
     ChatImage,
     /// A video in a chat, at most 50 MB.
     ChatVideo,
+    /// A recording in a chat, at most 50 MB: the longest, an hour, fits at 100 kbit/s.
+    ChatAudio,
     /// Any medium of a creator, at most 200 MB; for creators only.
     CreatorContent,
 }

@@ -39,6 +39,7 @@ pub(crate) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<(),
         linus: device(server, teller)?,
         mary: device(server, teller)?,
     };
+    teller.aside("Others are here already: Grace, a creator; Linus and Mary, who follow creators.");
     for (sdk, name, number) in [(&cast.grace, "Grace", 1), (&cast.linus, "Linus", 6), (&cast.mary, "Mary", 7)]
     {
         let login = Login {
@@ -73,9 +74,10 @@ fn device(server: &MockServer, teller: &mut Teller) -> Result<AvaloSdk, Stopped>
 }
 
 /// Proves a password once more, for what a stolen phone must not do.
-async fn step_up(sdk: &AvaloSdk, password: &str, teller: &mut Teller) -> Result<(), Stopped> {
-    let challenge =
-        teller.call("asks to prove who is there", sdk.auth().start_step_up(StartStepUp {})).await?;
-    let proof = CompleteStepUp { challenge_id: challenge.challenge_id, proof: password.into() };
-    teller.call("proves it, for ten minutes", sdk.auth().complete_step_up(proof)).await.map(drop)
+async fn step_up(sdk: &AvaloSdk, name: &str, teller: &mut Teller) -> Result<(), Stopped> {
+    let start = sdk.auth().start_step_up(StartStepUp {});
+    let challenge = teller.call(&format!("{name} offers to prove who is asking"), start).await?;
+    let proof = CompleteStepUp { challenge_id: challenge.challenge_id, proof: PASSWORD.into() };
+    let complete = sdk.auth().complete_step_up(proof);
+    teller.call(&format!("{name} types the password; it counts for ten minutes"), complete).await.map(drop)
 }

@@ -1,6 +1,9 @@
 //! Saying what happens.
 
-use std::fmt::Display;
+use std::{
+    fmt::Display,
+    io::{Write, stdout},
+};
 
 use avalo_sdk::{Code, Error, client::Call, operation::Operation};
 
@@ -97,9 +100,9 @@ impl Teller {
         self.line("✗", "31", "", text);
     }
 
-    /// The last line.
+    /// What the marks and the number mean, and the last line.
     pub fn close(&self, operations: usize, failed: u32) {
-        self.print(&format!("\ndemo: {operations} operations, {failed} failed"));
+        self.print(&closing(operations, failed));
     }
 
     fn fail<T>(&self, id: &str, text: &str, why: &impl Display) -> Result<T, Stopped> {
@@ -118,7 +121,27 @@ impl Teller {
 
     fn print(&self, text: &str) {
         if !self.silent {
-            println!("{text}");
+            // Whoever reads only the beginning, as `head` does, has closed the other end.
+            let _ = writeln!(stdout(), "{text}");
         }
+    }
+}
+
+fn closing(operations: usize, failed: u32) -> String {
+    format!(
+        "
+✓ was done, · was refused as it had to be, ✗ failed, → was checked.
+Each of the SDK's operations that was done counts once, however often it was called.
+demo: {operations} operations, {failed} failed"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_last_line_is_the_count_and_the_marks_are_explained_before() {
+        let text = super::closing(86, 0);
+        assert_eq!(text.lines().last(), Some("demo: 86 operations, 0 failed"));
+        assert!(["✓", "·", "✗", "→"].iter().all(|mark| text.contains(mark)), "{text}");
     }
 }

@@ -16,6 +16,11 @@ pub(crate) fn exists(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
     Ok(read.exists([user.as_str()])?)
 }
 
+/// Whether the user can sign in: neither deleted nor suspended.
+pub(crate) fn is_active(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
+    flag(ctx, user, "SELECT status = 'active' FROM users WHERE id = ?1")
+}
+
 /// Refuses with `not_found` unless there is such a user.
 pub(crate) fn find(ctx: &Ctx<'_>, user: &UserId) -> Answer<()> {
     if exists(ctx, user)? { Ok(()) } else { refuse(Code::NotFound, "there is no such user") }

@@ -19,7 +19,7 @@ use super::{
     answer::{self, MAX_MS},
     envelope::RequestId,
 };
-use crate::{faults::FaultRule, handlers::auth, ledger, refusal::Refusal};
+use crate::{faults::FaultRule, handlers::auth, ledger, refusal::Refusal, wording};
 
 pub(super) fn router() -> Router<Arc<App>> {
     Router::new()
@@ -49,17 +49,25 @@ fn answer<T: Serialize>(id: &RequestId, result: Result<T, Problem>) -> Response 
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
-    serde_json::from_slice(body)
-        .map_err(|error| Problem::new(Code::InvalidRequest, format!("the body is not as expected: {error}")))
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let read: Result<T, _> = serde_path_to_error::deserialize(&mut json);
+    let read = read.map_err(|error| {
+        let (place, why) = (error.path().to_string(), error.inner().to_string());
+        let missing = why.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+        let field = missing.unwrap_or(if place == "." { "it" } else { &place });
+        format!("{field} {}", wording::plain(&why, ""))
+    });
+    read.and_then(|value| json.end().map(|()| value).map_err(|error| error.to_string()))
+        .map_err(|why| Problem::new(Code::InvalidRequest, format!("the body is not as expected: {why}")))
 }
 
 async fn faults(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>, body: Bytes) -> Response {
     answer(
         &id,
-        read::<Vec<FaultRule>>(&body).map(|rules| {
+        read::<Vec<FaultRule>>(&body).and_then(|rules| {
             let count = rules.len();
-            app.plan.set(rules);
-            json!({ "rules": count })
+            app.plan.set(rules)?;
+            Ok(json!({ "rules": count }))
         }),
     )
 }

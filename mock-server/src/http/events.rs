@@ -42,7 +42,7 @@ pub(super) async fn stream(
     headers: HeaderMap,
 ) -> Response {
     let spec = SubscribeToMessages::SPEC;
-    let fault = app.plan.strike(spec.id, &format!("GET {}", spec.path));
+    let fault = app.plan.strike(spec);
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     let token = bearer(&headers);
     let mut record = Record {

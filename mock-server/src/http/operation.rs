@@ -36,7 +36,7 @@ pub(super) async fn serve(
 ) -> Response {
     let spec = app.routes[index].spec;
     let (parts, body) = request.into_parts();
-    let fault = app.plan.strike(spec.id, &format!("{} {}", spec.method.as_str(), spec.path));
+    let fault = app.plan.strike(spec);
     let mut record = Record {
         request_id: id.0.clone(),
         operation: spec.id.to_owned(),

@@ -1,4 +1,8 @@
 //! From a request's parts to its typed value, refusing whatever the type does not hold.
+//!
+//! A field that the request does not have is refused by its name. What is unknown is ignored in
+//! answers, so that they can grow; in a request it is a mistake that would otherwise pass in silence:
+//! a misspelt `maxPrcie` is a price without a cap.
 
 use std::borrow::Cow;
 
@@ -7,7 +11,10 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::Incoming;
-use crate::refusal::{Answer, refuse};
+use crate::{
+    refusal::{Answer, refuse},
+    wording,
+};
 
 /// How deep a body may be nested; no type of the contract needs more than four.
 const DEPTH_LIMIT: usize = 16;
@@ -15,7 +22,10 @@ const DEPTH_LIMIT: usize = 16;
 /// The name that stands for every name which this version does not know.
 const UNKNOWN: &str = "unknown";
 
-/// Which field cannot be read, and why.
+/// How much of a name that is no field's is repeated to its sender.
+const NAME_LIMIT: usize = 64;
+
+/// Which field cannot be read, and why in serde's words.
 type Mistake = (String, String);
 
 /// Reads a request of type `R`.
@@ -59,6 +69,9 @@ fn from_query<R: Operation>(incoming: &Incoming) -> Answer<R> {
 }
 
 fn from_body<R: Operation>(incoming: &Incoming) -> Answer<R> {
+    if let Some((name, _)) = form_urlencoded::parse(incoming.query.as_bytes()).next() {
+        return Err(Problem::field(&shortened(&name), "belongs in the body, not in the query").into());
+    }
     let mut fields = match incoming.body.as_ref() {
         b"" => Map::new(),
         _ if !says_json(incoming.content_type.as_deref()) => {
@@ -98,11 +111,18 @@ fn finish<R: Operation>(
     given: &Map<String, Value>,
     read: impl Fn(&Map<String, Value>) -> Result<R, Mistake>,
 ) -> Answer<R> {
+    if let Some(name) = given.keys().find(|name| !R::FIELDS.contains(&name.as_str())) {
+        let known = R::FIELDS.join(", ");
+        let known = if known.is_empty() { "none" } else { &known };
+        let reason = format!("is no field of {}; it has {known}", R::SPEC.id);
+        return Err(Problem::field(&shortened(name), reason).into());
+    }
     let request = read(given).map_err(|(path, reason)| {
         // serde names a missing field in its sentence, not in its path.
         let missing = reason.split_once("missing field `").and_then(|(_, rest)| rest.split('`').next());
         let field = missing.unwrap_or(if path == "." { "request" } else { &path });
-        Problem::field(field, &*reason)
+        let text = given.get(field).and_then(Value::as_str).unwrap_or_default();
+        Problem::field(field, wording::plain(&reason, text))
     })?;
     // A name that this version does not know is for answers; in a request it is a mistake. So is
     // the name `unknown` itself, which only a field of any text may hold: another word shows which.
@@ -118,6 +138,10 @@ fn finish<R: Operation>(
         }
     }
     Ok(request)
+}
+
+fn shortened(name: &str) -> String {
+    name.chars().take(NAME_LIMIT).collect()
 }
 
 /// The same fields with another word for `unknown`.

@@ -57,11 +57,22 @@ fn check(db: &Connection) -> rusqlite::Result<Result<(), String>> {
     Ok(Ok(()))
 }
 
+/// Why SQLite could not open a file, which it does not say.
+fn unopened(file: &Path) -> String {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder {
+        _ if file.is_dir() => "it is a folder, not a file".to_owned(),
+        Some(folder) if !folder.exists() => format!("the folder {} does not exist", folder.display()),
+        Some(folder) if !folder.is_dir() => format!("{} is no folder", folder.display()),
+        _ => "it cannot be opened or created".to_owned(),
+    }
+}
+
 fn unusable(file: &Path, error: &rusqlite::Error) -> String {
     let why = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "another process uses it".to_owned(),
         Some(ErrorCode::DiskFull) => "the disk is full".to_owned(),
-        Some(ErrorCode::CannotOpen) => "it cannot be opened or created".to_owned(),
+        Some(ErrorCode::CannotOpen) => unopened(file),
         Some(ErrorCode::NotADatabase) => "it is not a database".to_owned(),
         _ => error.to_string(),
     };

@@ -2,13 +2,16 @@
 
 use avalo_sdk::{
     Code,
-    api::chat::{GetMessages, MarkAsRead, MessageKind, SendMessage},
-    model::{ChatId, MessageId, Tokens},
+    api::{
+        chat::{GetMessages, MarkAsRead, MessageKind, SendMessage},
+        feed::UploadKind,
+    },
+    model::{ChatId, MessageId},
 };
 
 use crate::{
     stage::{Stage, blamed, code},
-    talk::{text, words},
+    talk::text,
 };
 
 #[tokio::test]
@@ -141,7 +144,7 @@ async fn banned_terms_and_spam_are_refused_and_use_nothing_up() {
     assert_eq!(code(stage.say(&payer, &chat_id, "I would Pay, for SEX").await), Code::ContentBlocked);
     let caption = SendMessage {
         kind: Some(MessageKind::Image),
-        media_url: Some("https://media.avalo.test/a".into()),
+        media_url: Some(stage.file(&payer, UploadKind::ChatImage, "image/png").await),
         ..text(&chat_id, "double your money")
     };
     assert_eq!(code(stage.call(&payer, caption).await), Code::ContentBlocked);
@@ -172,22 +175,6 @@ async fn a_repeated_key_sends_once_and_a_missing_one_is_refused() {
     assert_eq!(second.header("idempotent-replayed"), "true");
     assert_eq!(send().send().await.refusal(), (400, "idempotency_key_missing".into()));
     assert_eq!(stage.chat(&payer, &chat_id).await.free_messages_left, 3);
-}
-
-#[tokio::test]
-async fn media_are_sent_with_their_address_and_length() {
-    let stage = Stage::start().await;
-    let (payer, _, chat_id) = stage.pair().await;
-    let request = SendMessage {
-        kind: Some(MessageKind::Video),
-        media_url: Some("https://media.avalo.test/v".into()),
-        duration_seconds: Some(31),
-        ..text(&chat_id, &words(3, 0))
-    };
-    let sent = stage.call(&payer, request).await.expect("a message");
-    assert_eq!((sent.kind, sent.duration_seconds, sent.price), (MessageKind::Video, Some(31), Tokens(0)));
-    let newest = stage.chat(&payer, &chat_id).await.last_message;
-    assert_eq!(newest, Some(sent));
 }
 
 #[tokio::test]

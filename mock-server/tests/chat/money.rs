@@ -2,7 +2,10 @@
 
 use avalo_sdk::{
     Code,
-    api::chat::{ChatState, CloseChat, Deposit, MessageKind, QuoteMessage, RefundByEarner, SendMessage},
+    api::{
+        chat::{ChatState, CloseChat, Deposit, MessageKind, QuoteMessage, RefundByEarner, SendMessage},
+        feed::UploadKind,
+    },
     model::Tokens,
 };
 
@@ -83,7 +86,7 @@ async fn a_message_dearer_than_the_escrow_needs_another_deposit() {
     let (payer, _, chat_id) = stage.paid().await;
     let video = SendMessage {
         kind: Some(MessageKind::Video),
-        media_url: Some("https://media.avalo.test/v".into()),
+        media_url: Some(stage.file(&payer, UploadKind::ChatVideo, "video/mp4").await),
         duration_seconds: Some(34 * 30),
         ..text(&chat_id, "")
     };

@@ -41,6 +41,8 @@ async fn every_kind_has_its_size_and_its_media_types() {
         (UploadKind::StoryVideo, 100, "video/quicktime", "image/png"),
         (UploadKind::ChatImage, 20, "image/png", "video/mp4"),
         (UploadKind::ChatVideo, 50, "video/webm", "image/webp"),
+        (UploadKind::ChatAudio, 50, "audio/mpeg", "video/mp4"),
+        (UploadKind::CreatorContent, 200, "video/mp4", "audio/mp4"),
         (UploadKind::CreatorContent, 200, "video/mp4", "application/pdf"),
         (UploadKind::CreatorContent, 200, "image/jpeg", "text/html"),
     ] {

@@ -1,6 +1,6 @@
 use std::{env, fs, path::PathBuf, process, time::Duration};
 
-use avalo_mock_server::MockServer;
+use avalo_mock_server::{Builder, MockServer};
 use serde_json::json;
 
 use crate::support::Api;
@@ -70,5 +70,29 @@ async fn a_file_that_is_no_world_is_left_alone() {
     assert_eq!(fs::read_to_string(scratch.file()).expect("still there"), text);
     let nowhere = scratch.0.join("no/such/folder/world.db");
     let error = open(nowhere).await.map(|_| ()).expect_err("no folder");
-    assert!(error.contains("cannot be opened or created"), "{error}");
+    assert!(error.ends_with("no/such/folder does not exist"), "{error}");
+    let error = open(scratch.0.clone()).await.map(|_| ()).expect_err("no file");
+    assert!(error.ends_with("it is a folder, not a file"), "{error}");
+    let error = open(scratch.file().join("below.db")).await.map(|_| ()).expect_err("no folder");
+    assert!(error.ends_with("world.db is no folder"), "{error}");
+}
+
+#[tokio::test]
+async fn a_world_in_a_file_is_not_asked_in_vain_for_another_beginning() {
+    let scratch = Scratch::new("beginning");
+    let start = async |builder: Builder| match builder.data(scratch.file()).start().await {
+        Ok(server) => {
+            server.stop().await;
+            Ok(())
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    start(MockServer::builder().seed(9)).await.expect("a new world");
+    start(MockServer::builder().seed(9)).await.expect("the same seed");
+    start(MockServer::builder()).await.expect("whatever its seed is");
+    let error = start(MockServer::builder().seed(7)).await.expect_err("another seed");
+    assert!(error.ends_with("world.db goes on with seed 9; another seed takes a new file"), "{error}");
+    let error = start(MockServer::builder().empty()).await.expect_err("a full world");
+    assert!(error.ends_with("has the seeded users; an empty world takes a new file"), "{error}");
+    start(MockServer::builder()).await.expect("nothing was changed");
 }

@@ -107,3 +107,71 @@ async fn a_name_that_this_version_does_not_know_is_refused_by_field() {
         assert!(answer.json()["errors"]["status"].is_string(), "{answer}");
     }
 }
+
+#[tokio::test]
+async fn refusals_speak_of_the_request_and_not_of_this_server() {
+    let (_server, api, token) = stage().await;
+    let post = |path: &str| api.request("POST", path).token(&token).new_key();
+    let get = |path: &str| api.request("GET", path).token(&token);
+    let tip = "/v1/payments/tips";
+    for (request, detail) in [
+        (get("/v1/chats?limit=all"), "limit: must be a whole number"),
+        (get("/v1/chats?limit="), "limit: must be a whole number"),
+        (get("/v1/chats?limit=-1"), "limit: must not be below 0"),
+        (get("/v1/chats?limit=99999999999"), "limit: is too large"),
+        (post("/v1/posts").json(&json!({ "kind": "text" })), "content: is missing"),
+        (post("/v1/posts").json(&json!({ "kind": "text", "content": 7 })), "content: must be a string"),
+        (
+            post("/v1/posts").json(&json!({ "kind": "image", "content": "", "mediaUrls": "/media/x" })),
+            "mediaUrls: must be a list",
+        ),
+        (
+            post("/v1/posts").json(&json!({ "kind": "image", "content": "", "mediaUrls": [7] })),
+            "mediaUrls[0]: must be a string",
+        ),
+        (
+            post(tip).json(&json!({ "recipientId": "usr_1", "amount": "ten" })),
+            "amount: must be a whole number",
+        ),
+    ] {
+        let answer = request.send().await;
+        assert_eq!(answer.json()["detail"], detail, "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_field_that_the_request_does_not_have_is_refused_by_name() {
+    let (_server, api, token) = stage().await;
+    let chat = api.post(&token, "/v1/chats", json!({ "userId": "usr_1" })).await.json();
+    let path = format!("/v1/chats/{}/messages", chat["id"].as_str().expect("an id"));
+    let body = json!({ "content": "for a token at most", "maxPrcie": 1 });
+    let answer = api.post(&token, &path, body).await;
+    assert_eq!(answer.refusal(), (422, "validation_failed".into()), "{answer}");
+    let why = answer.json()["errors"]["maxPrcie"].as_str().expect("the field").to_owned();
+    assert!(why.contains("chat.sendMessage") && why.contains("maxPrice"), "{why}");
+
+    let in_query = format!("{path}?maxPrice=1");
+    let answer = api.post(&token, &in_query, json!({ "content": "for a token at most" })).await;
+    assert!(answer.json()["errors"]["maxPrice"].is_string(), "{answer}");
+    assert_eq!(api.get(&token, &path).await.json()["messages"], json!([]));
+
+    let answer = api.get(&token, "/v1/chats?limti=5").await;
+    assert_eq!(answer.refusal(), (422, "validation_failed".into()), "{answer}");
+    assert!(answer.json()["errors"]["limti"].is_string(), "{answer}");
+    let long = api.post(&token, "/v1/chats", json!({ "é".repeat(10_000): 1 })).await;
+    assert!(long.status == 422 && long.body.len() < 1_000, "{long}");
+}
+
+#[tokio::test]
+async fn a_path_that_is_not_there_is_named_with_its_likely_mistake() {
+    let (_server, api, token) = stage().await;
+    let detail = |path: &'static str| {
+        let asked = api.get(&token, path);
+        async move { asked.await.json()["detail"].as_str().expect("a detail").to_owned() }
+    };
+    assert_eq!(detail("/v1/nothing?x=1").await, "there is no path /v1/nothing");
+    let doubled = "there is no path /v1/v1/feed: the endpoint must not end in /v1";
+    assert_eq!(detail("/v1/v1/feed").await, doubled);
+    let long = api.get(&token, &format!("/{}", "a".repeat(5_000))).await;
+    assert!(long.status == 404 && long.body.len() < 600, "{long}");
+}

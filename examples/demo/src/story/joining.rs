@@ -48,8 +48,9 @@ pub(super) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<Ava
         selfie_image: "/media/selfie".into(),
     };
     teller.call("She sends her documents", ada.auth().submit_kyc(documents)).await?;
-    wait(server, teller, "A minute passes", 60).await?;
-    let report = teller.call("They are looked at", ada.auth().get_kyc_status(GetKycStatus {})).await?;
+    wait(server, teller, "A minute passes on the server's clock", 60).await?;
+    let report =
+        teller.call("She asks what came of them", ada.auth().get_kyc_status(GetKycStatus {})).await?;
     teller.check("she is verified", report.status == KycStatus::Approved)?;
 
     let setup =
@@ -73,12 +74,13 @@ pub(super) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<Ava
     Ok(ada)
 }
 
+/// Moves the clock; `text` says which one, and what comes of it.
 pub(super) async fn wait(
     server: &MockServer,
     teller: &mut Teller,
     text: &str,
     seconds: u64,
 ) -> Result<(), Stopped> {
-    teller.aside(&format!("{text} (of the server's clock)."));
+    teller.aside(&format!("{text}."));
     server.advance(Duration::from_secs(seconds)).await.map_err(|_| Stopped)
 }

@@ -54,21 +54,23 @@ pub(super) async fn tell(server: &MockServer, cast: &Cast, teller: &mut Teller) 
     teller.call("Google vouches for her", phone.auth().login_with_oauth(finish)).await?;
     teller.call("She signs out again", phone.auth().logout(Logout {})).await?;
 
-    step_up(&cast.linus, PASSWORD, teller).await?;
+    step_up(&cast.linus, "Linus", teller).await?;
     teller.call("Linus signs out everywhere", cast.linus.auth().logout_all(LogoutAll {})).await?;
     let later = device(server, teller)?;
     let login = Login { email: "user6@avalo.test".into(), password: PASSWORD.into(), ..Default::default() };
-    teller.call("And in again", later.auth().login(login)).await?;
+    teller.call("And he signs in again", later.auth().login(login)).await?;
 
-    step_up(&cast.grace, PASSWORD, teller).await?;
+    step_up(&cast.grace, "Grace", teller).await?;
     teller
         .call(
-            "Grace deletes her account; 30 days of grace begin",
+            "Grace deletes her account; in 30 days it is gone for good",
             cast.grace.profiles().delete_account(DeleteAccount {}),
         )
         .await?;
     let gone = Login { email: "user1@avalo.test".into(), password: PASSWORD.into(), ..Default::default() };
-    teller.refused("She is gone", cast.grace.auth().login(gone), Code::InvalidCredentials).await?;
+    teller
+        .refused("Grace cannot sign in any longer", cast.grace.auth().login(gone), Code::InvalidCredentials)
+        .await?;
     teller.call("Ada stays", cast.ada.auth().get_current_user(GetCurrentUser {})).await.map(drop)
 }
 
@@ -79,10 +81,20 @@ pub(super) async fn disable_two_factor(
     secret: &str,
     teller: &mut Teller,
 ) -> Result<(), Stopped> {
-    wait(server, teller, "Half a minute passes, and the authenticator shows another code", 30).await?;
-    let challenge =
-        teller.call("Taking the authenticator away takes", sdk.auth().start_step_up(StartStepUp {})).await?;
+    wait(
+        server,
+        teller,
+        "Half a minute passes on the server's clock; the authenticator shows another code",
+        30,
+    )
+    .await?;
+    let challenge = teller
+        .call(
+            "Ada wants the authenticator gone, and offers a proof",
+            sdk.auth().start_step_up(StartStepUp {}),
+        )
+        .await?;
     let proof = CompleteStepUp { challenge_id: challenge.challenge_id, proof: server.totp_code(secret) };
-    teller.call("its own code", sdk.auth().complete_step_up(proof)).await?;
-    teller.call("She takes it away", sdk.auth().disable_two_factor(DisableTwoFactor {})).await
+    teller.call("The proof is the authenticator's own code", sdk.auth().complete_step_up(proof)).await?;
+    teller.call("She takes the authenticator away", sdk.auth().disable_two_factor(DisableTwoFactor {})).await
 }

@@ -54,7 +54,7 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
     let page = teller.call("She looks who follows her", profiles.get_followers(followers)).await?;
     teller.check("two do", page.users.len() == 2)?;
     let following = GetFollowing { user_id: id(&cast.linus), limit: None, cursor: None };
-    teller.call("And whom Linus follows", profiles.get_following(following)).await?;
+    teller.call("And she looks whom Linus follows", profiles.get_following(following)).await?;
     let me = teller.call("Now she may earn", profiles.become_creator(BecomeCreator {})).await?;
     teller.check("she is a creator", me.is_creator)?;
 
@@ -68,14 +68,18 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
         teller.call("She offers a tier for subscribers", profiles.create_subscription_tier(tier)).await?;
     let cheaper =
         UpdateSubscriptionTier { tier_id: tier.id, name: None, price: Some(Tokens(50)), is_active: None };
-    teller.call("And makes it a little cheaper", profiles.update_subscription_tier(cheaper)).await?;
+    teller.call("And she makes it a little cheaper", profiles.update_subscription_tier(cheaper)).await?;
     let list = ListSubscriptionTiers { user_id: ada };
     teller.call("Mary reads the offer", cast.mary.profiles().list_subscription_tiers(list)).await?;
 
     let stranger: UserId = "usr_9".into();
     let block = BlockUser { user_id: stranger.clone() };
     teller.call("She blocks somebody", profiles.block_user(block)).await?;
-    teller.call("And forgives", profiles.unblock_user(UnblockUser { user_id: stranger.clone() })).await?;
+    teller
+        .call("And she forgives them", profiles.unblock_user(UnblockUser { user_id: stranger.clone() }))
+        .await?;
     teller.call("She follows them", profiles.follow_user(FollowUser { user_id: stranger.clone() })).await?;
-    teller.call("And does not", profiles.unfollow_user(UnfollowUser { user_id: stranger })).await
+    teller
+        .call("And she follows them no longer", profiles.unfollow_user(UnfollowUser { user_id: stranger }))
+        .await
 }

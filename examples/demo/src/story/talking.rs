@@ -4,15 +4,16 @@ use avalo_mock_server::MockServer;
 use avalo_sdk::{
     Code,
     api::chat::{
-        CloseChat, CreateChat, Deposit, GetChat, GetChats, GetMessages, GetPresence, MarkAsRead,
+        CloseChat, CreateChat, Deposit, GetChat, GetChats, GetMessages, GetPresence, MarkAsRead, MessageKind,
         PresenceStatus, QuoteMessage, RefundByEarner, SendIntroMessage, SendMessage, SetPresence, SetTyping,
         UpdatePricing,
     },
+    api::feed::UploadKind,
     model::{ChatId, Tokens},
 };
 use futures_util::StreamExt;
 
-use super::{Cast, showing::id};
+use super::{Cast, showing::PICTURE, showing::id};
 use crate::{Stopped, Teller};
 
 fn message(chat: &ChatId, content: &str) -> SendMessage {
@@ -37,7 +38,7 @@ pub(super) async fn tell(server: &MockServer, cast: &Cast, teller: &mut Teller) 
     };
     teller.call("Ada looks at her prices", ada.update_pricing(prices)).await?;
     let online = SetPresence { status: PresenceStatus::Online, custom_status: None };
-    teller.call("She is online", ada.set_presence(online)).await?;
+    teller.call("She says that she is online", ada.set_presence(online)).await?;
     let ask = GetPresence { user_ids: vec![id(&cast.ada)] };
     teller.call("Linus sees it", linus.get_presence(ask)).await?;
 
@@ -48,7 +49,8 @@ pub(super) async fn tell(server: &MockServer, cast: &Cast, teller: &mut Teller) 
     }
     let quote =
         QuoteMessage { chat_id: chat.id.clone(), content: LONG.into(), kind: None, duration_seconds: None };
-    let quote = teller.call("The next one is long; what would it cost?", linus.quote_message(quote)).await?;
+    let quote =
+        teller.call("His next one is long; he asks what it would cost", linus.quote_message(quote)).await?;
     teller.check(&format!("{} words, {} tokens", quote.words, quote.price), quote.needs_deposit)?;
     teller.refused("He sends it", linus.send_message(message(&chat.id, LONG)), Code::DepositRequired).await?;
     let receipt =
@@ -57,13 +59,19 @@ pub(super) async fn tell(server: &MockServer, cast: &Cast, teller: &mut Teller) 
         &format!("{} for the platform, {} in escrow", receipt.fee, receipt.escrowed),
         receipt.fee == Tokens(35),
     )?;
-    let sent = teller.call("Now it goes out", linus.send_message(message(&chat.id, LONG))).await?;
+    let sent = teller.call("Now he can send it", linus.send_message(message(&chat.id, LONG))).await?;
     teller.check("for the price that was quoted", sent.price == quote.price)?;
+    let sent = cast.linus.feed().upload(UploadKind::ChatImage, "loom.png", "image/png", PICTURE).await;
+    let media_url = teller.outcome("feed.requestUpload", "He uploads a drawing of a loom", sent)?;
+    let drawing =
+        SendMessage { kind: Some(MessageKind::Image), media_url: Some(media_url), ..message(&chat.id, "") };
+    let sent = teller.call("And he sends it", linus.send_message(drawing)).await?;
+    teller.check(&format!("an image costs {} tokens", sent.price), sent.price == Tokens(5))?;
 
     teller.call("Ada types", ada.set_typing(SetTyping { chat_id: chat.id.clone(), typing: true })).await?;
     teller
         .call(
-            "Her answer costs nobody anything",
+            "She answers, which costs nobody anything",
             ada.send_message(message(&chat.id, "Come to tea on Sunday")),
         )
         .await?;
@@ -73,8 +81,8 @@ pub(super) async fn tell(server: &MockServer, cast: &Cast, teller: &mut Teller) 
         chat_id: chat.id.clone(),
         message_ids: page.messages.into_iter().map(|message| message.id).collect(),
     };
-    teller.call("And he knows that she has", ada.mark_as_read(read)).await?;
-    teller.call("The list of chats", linus.get_chats(GetChats::default())).await?;
+    teller.call("And she lets him know that she has", ada.mark_as_read(read)).await?;
+    teller.call("He looks at his chats", linus.get_chats(GetChats::default())).await?;
     let back = teller
         .call(
             "She gives the rest of the escrow back",
@@ -82,8 +90,8 @@ pub(super) async fn tell(server: &MockServer, cast: &Cast, teller: &mut Teller) 
         )
         .await?;
     teller.check(&format!("{} tokens are his again", back.refunded), back.refunded > Tokens::ZERO)?;
-    teller.call("They close the chat", linus.close_chat(CloseChat { chat_id: chat.id.clone() })).await?;
-    teller.call("It can still be read", linus.get_chat(GetChat { chat_id: chat.id })).await?;
+    teller.call("He closes the chat", linus.close_chat(CloseChat { chat_id: chat.id.clone() })).await?;
+    teller.call("He can still read it", linus.get_chat(GetChat { chat_id: chat.id })).await?;
     let intro = SendIntroMessage {
         recipient_id: "usr_8".into(),
         content: "We met at the fair".into(),

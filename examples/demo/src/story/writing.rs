@@ -28,7 +28,7 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
     let update = UpdatePost { post_id: draft.id.clone(), content: Some("Note A".into()), visibility: None };
     teller.call("She takes the hurry out of it", ada.update_post(update)).await?;
     let note = "Note G: how the engine could weave numbers as looms weave flowers and leaves.";
-    let gated = teller.call("The next one costs 25 tokens", ada.create_post(text(note, Some(25)))).await?;
+    let gated = teller.call("Her next one costs 25 tokens", ada.create_post(text(note, Some(25)))).await?;
     teller
         .refused(
             "Mary tries to ask a price",
@@ -57,7 +57,7 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
     teller.check("nothing is charged again", again.already_unlocked && again.charged == Tokens::ZERO)?;
 
     teller.call("He likes it", linus.like_post(LikePost { post_id: gated.id.clone() })).await?;
-    teller.call("And takes it back", linus.unlike_post(UnlikePost { post_id: gated.id.clone() })).await?;
+    teller.call("And he takes it back", linus.unlike_post(UnlikePost { post_id: gated.id.clone() })).await?;
     let words =
         CommentOnPost { post_id: gated.id.clone(), content: "Flowers!".into(), parent_comment_id: None };
     let comment = teller.call("He comments", linus.comment_on_post(words)).await?;
@@ -68,11 +68,11 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
     };
     teller.call("She answers", ada.comment_on_post(answer)).await?;
     let comments = GetComments { post_id: gated.id.clone(), limit: None, cursor: None };
-    teller.call("Everyone reads along", linus.get_comments(comments)).await?;
+    teller.call("Linus reads the comments", linus.get_comments(comments)).await?;
     let delete = DeleteComment { post_id: gated.id.clone(), comment_id: comment.id };
-    teller.call("He thinks better of it", linus.delete_comment(delete)).await?;
-    teller.call("The post itself stays", linus.get_post(GetPost { post_id: gated.id })).await?;
-    teller.call("She deletes the first one", ada.delete_post(DeletePost { post_id: draft.id })).await?;
+    teller.call("He thinks better of his, and deletes it", linus.delete_comment(delete)).await?;
+    teller.call("He finds that the post itself stays", linus.get_post(GetPost { post_id: gated.id })).await?;
+    teller.call("She deletes her first post", ada.delete_post(DeletePost { post_id: draft.id })).await?;
 
     let sent = ada.upload(UploadKind::StoryVideo, "loom.mp4", "video/mp4", PICTURE).await;
     let media_url = teller.outcome("feed.requestUpload", "She uploads a short film", sent)?;

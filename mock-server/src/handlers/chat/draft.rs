@@ -2,16 +2,23 @@
 
 use avalo_sdk::{
     Problem,
-    api::chat::{MessageKind, QuoteMessage, SendMessage},
+    api::{
+        chat::{MessageKind, QuoteMessage, SendMessage},
+        feed::UploadKind,
+    },
+    model::UserId,
 };
 
 use super::words;
-use crate::refusal::{Answer, check_length, check_range};
+use crate::{
+    context::Ctx,
+    handlers::feed,
+    refusal::{Answer, check_length, check_range},
+};
 
 const LONGEST: usize = 2_000;
 const LONGEST_INTRO: usize = 500;
 const LONGEST_RECORDING: i64 = 3_600;
-const LONGEST_ADDRESS: usize = 2_048;
 
 /// A message before it is sent.
 #[derive(Clone, Debug)]
@@ -30,13 +37,9 @@ impl Draft {
         match (&media_url, draft.has_medium()) {
             (None, true) => return wrong("mediaUrl", "is needed for this kind of message"),
             (Some(_), false) => return wrong("mediaUrl", "does not go with a text"),
-            (Some(url), true) => {
-                check_length("mediaUrl", url, 1..=LONGEST_ADDRESS)?;
-                if !url.starts_with("https://") && !url.starts_with("http://") {
-                    return wrong("mediaUrl", "is an address from feed.requestUpload");
-                }
-            }
-            (None, false) => {}
+            // Whether the address is the sender's own file is asked once it is known that this is no
+            // repetition: its first message has used the file.
+            (Some(_), true) | (None, false) => {}
         }
         Ok(Self { media_url, ..draft })
     }
@@ -70,6 +73,24 @@ impl Draft {
             (None, false) => {}
         }
         Ok(Self { kind, content: content.to_owned(), media_url: None, seconds })
+    }
+
+    /// Uses the file up that the message shows. An address of anywhere else never reaches the
+    /// recipient, whose device would otherwise call a stranger's server.
+    ///
+    /// # Errors
+    ///
+    /// As `use_media`.
+    pub(super) fn use_medium(&self, ctx: &Ctx<'_>, sender: &UserId) -> Answer<()> {
+        let kind = match self.kind {
+            MessageKind::Image => UploadKind::ChatImage,
+            MessageKind::Video => UploadKind::ChatVideo,
+            _ => UploadKind::ChatAudio,
+        };
+        match &self.media_url {
+            Some(url) => feed::use_media(ctx, sender, "mediaUrl", url, &[kind]).map(drop),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn has_medium(&self) -> bool {

@@ -89,8 +89,7 @@ impl Room {
 
     /// # Errors
     ///
-    /// `chat_closed`; `blocked` when one of the two has blocked the other; `failed_precondition` when
-    /// the other one is gone.
+    /// `chat_closed`, and as `check_reachable`.
     pub(super) fn check_writable(&self, ctx: &mut Ctx<'_>, writer: &UserId) -> Answer<()> {
         if self.closed {
             return refuse(Code::ChatClosed, "open it again with chat.createChat");
@@ -170,13 +169,19 @@ impl Room {
     }
 }
 
+/// Whether words and money from one user may go to the other: not to somebody who cannot come and read
+/// them, for the tokens would be gone with nobody to answer for them.
+///
 /// # Errors
 ///
 /// `blocked` when one of the two has blocked the other; `failed_precondition` when the other one's
-/// account is not active.
+/// account is not active: deleted, or suspended by the staff.
 pub(super) fn check_reachable(ctx: &mut Ctx<'_>, user: &UserId, other: &UserId) -> Answer<()> {
     if people::is_blocked(ctx, user, other)? {
         return refuse(Code::Blocked, "one of the two has blocked the other");
+    }
+    if !people::is_active(ctx, other)? {
+        return refuse(Code::FailedPrecondition, "the other one's account is not active; close the chat");
     }
     Ok(())
 }

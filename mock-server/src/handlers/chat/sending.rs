@@ -73,6 +73,7 @@ pub(super) fn send_message(ctx: &mut Ctx<'_>, request: SendMessage) -> Answer<Me
         return refuse(Code::FailedPrecondition, "the intro message waits for its answer");
     }
     check_content(ctx, &room.id.0, &caller, &draft)?;
+    draft.use_medium(ctx, &caller)?;
     let charge = Charge::of(ctx, &room, &caller, &draft)?;
     check_price(charge.tokens(), request.max_price)?;
     let before = room.state(room.escrow(ctx)?);

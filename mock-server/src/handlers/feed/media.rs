@@ -36,22 +36,24 @@ const MEGABYTE: i64 = 1 << 20;
 /// What the address of a file begins with, before its id.
 const PREFIX: &str = "/media/";
 
-/// What images and videos may be.
+/// What images, videos and recordings may be.
 const IMAGES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/heic"];
 const VIDEOS: [&str; 3] = ["video/mp4", "video/quicktime", "video/webm"];
+const RECORDINGS: [&str; 5] = ["audio/mpeg", "audio/mp4", "audio/aac", "audio/ogg", "audio/webm"];
 
-/// The largest file of a kind, in bytes, and whether it is an image, a video or either.
-fn limits(kind: UploadKind) -> (i64, bool, bool) {
-    let (megabytes, images, videos) = match kind {
-        UploadKind::ProfilePhoto => (10, true, false),
-        UploadKind::FeedImage => (50, true, false),
-        UploadKind::StoryVideo => (100, false, true),
-        UploadKind::ChatImage => (20, true, false),
-        UploadKind::ChatVideo => (50, false, true),
-        UploadKind::CreatorContent => (200, true, true),
-        _ => (0, false, false),
+/// The largest file of a kind, in bytes, and what it may show.
+fn limits(kind: UploadKind) -> (i64, &'static [Medium]) {
+    let (megabytes, media): (i64, &[Medium]) = match kind {
+        UploadKind::ProfilePhoto => (10, &[Medium::Image]),
+        UploadKind::FeedImage => (50, &[Medium::Image]),
+        UploadKind::StoryVideo => (100, &[Medium::Video]),
+        UploadKind::ChatImage => (20, &[Medium::Image]),
+        UploadKind::ChatVideo => (50, &[Medium::Video]),
+        UploadKind::ChatAudio => (50, &[Medium::Recording]),
+        UploadKind::CreatorContent => (200, &[Medium::Image, Medium::Video]),
+        _ => (0, &[]),
     };
-    (megabytes * MEGABYTE, images, videos)
+    (megabytes * MEGABYTE, media)
 }
 
 pub(super) fn request_upload(ctx: &mut Ctx<'_>, request: RequestUpload) -> Answer<UploadGrant> {
@@ -60,7 +62,7 @@ pub(super) fn request_upload(ctx: &mut Ctx<'_>, request: RequestUpload) -> Answe
     if request.kind == UploadKind::CreatorContent && !ctx.caller()?.is_creator {
         return refuse(Code::CreatorRequired, "this kind is for creators, see profiles.becomeCreator");
     }
-    let (most, images, videos) = limits(request.kind);
+    let (most, media) = limits(request.kind);
     if request.size < 1 {
         return Err(Problem::field("size", "is at least 1 byte").into());
     }
@@ -69,7 +71,7 @@ pub(super) fn request_upload(ctx: &mut Ctx<'_>, request: RequestUpload) -> Answe
         return refuse(Code::PayloadTooLarge, detail);
     }
     let content_type = request.content_type.as_str();
-    if !(images && IMAGES.contains(&content_type) || videos && VIDEOS.contains(&content_type)) {
+    if !Medium::of(content_type).is_some_and(|medium| media.contains(&medium)) {
         return refuse(
             Code::UnsupportedMediaType,
             format!("a {} cannot be {content_type:?}", request.kind.as_str()),
@@ -103,6 +105,15 @@ pub(super) fn request_upload(ctx: &mut Ctx<'_>, request: RequestUpload) -> Answe
 pub(crate) enum Medium {
     Image,
     Video,
+    Recording,
+}
+
+impl Medium {
+    fn of(content_type: &str) -> Option<Self> {
+        let known: [(Self, &[&str]); 3] =
+            [(Self::Image, &IMAGES), (Self::Video, &VIDEOS), (Self::Recording, &RECORDINGS)];
+        known.into_iter().find(|(_, types)| types.contains(&content_type)).map(|(medium, _)| medium)
+    }
 }
 
 /// Uses a file that the user has uploaded as one of these kinds, and says what it shows. A file is
@@ -142,7 +153,7 @@ pub(crate) fn use_media(
         (true, false) => {}
     }
     ctx.db.prepare_cached("UPDATE uploads SET used = 1 WHERE id = ?1")?.execute([id])?;
-    Ok(if VIDEOS.contains(&content_type.as_str()) { Medium::Video } else { Medium::Image })
+    Ok(Medium::of(&content_type).unwrap_or(Medium::Image))
 }
 
 /// Deletes the files at these addresses: what showed them is gone.
