@@ -1,5 +1,6 @@
 //! The path of a request, from a call to its answer.
 
+pub(crate) mod answer;
 pub(crate) mod bell;
 pub(crate) mod budget;
 pub(crate) mod cache;
@@ -17,8 +18,9 @@ pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod turn;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
+pub use self::answer::{Answer, AnswerBody};
 use self::{
     budget::{Budget, Charge, THROTTLED_COST, TRANSIENT_COST},
     cache::Cache,
@@ -32,10 +34,11 @@ use crate::{
     discovery::Discovery,
     error::{Error, ErrorKind, Trail},
     operation::{Auth, Method, Retry, Spec},
-    platform::{BoxFuture, BoxStream, Bytes, Held, Platform},
+    platform::{BoxFuture, BoxStream, Bytes, Platform},
     session::Session,
     transport::{Body, Read, Request, Response, Transport, TransportError},
 };
+
 /// The largest answer that is read, in bytes.
 const ANSWER_LIMIT: usize = 64 * 1024 * 1024;
 
@@ -52,59 +55,6 @@ pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) idempotency_key: Option<String>,
     pub(crate) fresh: bool,
-}
-
-/// The answer to a call that succeeded.
-#[derive(Clone)]
-pub struct Answer {
-    /// The HTTP status, 200 to 299.
-    pub status: u16,
-    /// The body.
-    pub body: AnswerBody,
-}
-
-/// Who holds the body of an answer.
-#[derive(Clone)]
-pub enum AnswerBody {
-    /// Rust does.
-    Bytes(Bytes),
-    /// The host language does.
-    Held(Held),
-}
-
-impl Answer {
-    /// The bytes, if Rust holds them; `null` stands for an empty body.
-    pub fn json(&self) -> &[u8] {
-        match &self.body {
-            AnswerBody::Bytes(bytes) if bytes.is_empty() => b"null",
-            AnswerBody::Bytes(bytes) => bytes,
-            AnswerBody::Held(_) => b"",
-        }
-    }
-
-    /// What work gives that is done for its effect.
-    pub(crate) fn nothing() -> Self {
-        Self { status: 204, body: AnswerBody::Bytes(Bytes::default()) }
-    }
-
-    fn size(&self) -> usize {
-        match &self.body {
-            AnswerBody::Bytes(bytes) => bytes.len(),
-            // A guess: the host does not say. Few operations are cached, and their answers are small.
-            AnswerBody::Held(_) => 4096,
-        }
-    }
-
-    #[cfg(test)]
-    pub(crate) fn test(body: &[u8]) -> Self {
-        Self { status: 200, body: AnswerBody::Bytes(body.to_vec().into()) }
-    }
-}
-
-impl fmt::Debug for Answer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Answer({})", self.status)
-    }
 }
 
 /// Everything that calls of one SDK instance share.

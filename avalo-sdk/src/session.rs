@@ -1,5 +1,8 @@
 //! Who is signed in: tokens, one refresh at a time, and the end of a session.
 
+mod keeping;
+mod renewal;
+mod signed_in;
 pub mod store;
 mod watch;
 
@@ -9,37 +12,22 @@ use std::{
     time::Duration,
 };
 
-use self::store::TokenStore;
+use self::{
+    signed_in::{SignedIn, grant},
+    store::TokenStore,
+};
 use crate::{
     api::auth,
-    engine::{
-        Answer, Engine, Sending,
-        bell::Bell,
-        deadline::Deadline,
-        flight::{Flight, Sighting},
-        json::{Fields, quote},
-        lock::Lock,
-        request,
-        turn::Turn,
-    },
+    engine::{Answer, Engine, bell::Bell, flight::Sighting, lock::Lock, turn::Turn},
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
-    platform::{BoxFuture, BoxWork, MaybeSend, MaybeSync, Platform, warn},
+    platform::{BoxWork, MaybeSend, MaybeSync},
     problem::Code,
 };
 
 /// The operation that exchanges a refresh token.
 pub(crate) const REFRESH: &Spec = auth::RefreshToken::SPEC;
-
-/// How long a store may take before the engine goes on without it.
-const STORE_LIMIT: Duration = Duration::from_secs(2);
-
-/// How long a refresh may take, its retries included.
-const REFRESH_LIMIT: Duration = Duration::from_secs(15);
-
-/// How long after a refresh that failed for a passing reason the next one may start.
-const COOL_DOWN: Duration = Duration::from_secs(30);
 
 /// What happened to the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,52 +74,6 @@ struct State {
     cool: Option<(Duration, Error)>,
 }
 
-struct SignedIn {
-    access: Arc<str>,
-    refresh: String,
-    user_id: UserId,
-    /// When the access token expires on the monotonic clock. A session from the store does not know:
-    /// the server will say.
-    expires: Option<Duration>,
-    /// How long before that it is renewed.
-    margin: Duration,
-}
-
-impl SignedIn {
-    /// The session that an answer grants.
-    fn granted(fields: &Fields<'_>, now: Duration) -> Option<Self> {
-        let life = Duration::from_secs(fields.whole("expiresIn")?);
-        // The margin covers a slow network; a token of a minute must not be stale from the start.
-        let margin = (life / 10).max(Duration::from_secs(60)).min(life / 2);
-        Some(Self { expires: Some(now + life), margin, ..Self::stored(fields)? })
-    }
-
-    /// The session that the store kept.
-    fn stored(fields: &Fields<'_>) -> Option<Self> {
-        Some(Self {
-            access: fields.text("accessToken")?.into(),
-            refresh: fields.text("refreshToken")?,
-            user_id: UserId(fields.text("userId")?),
-            expires: None,
-            margin: Duration::ZERO,
-        })
-    }
-
-    /// The session as the store keeps it.
-    fn to_text(&self) -> String {
-        [
-            r#"{"accessToken":"#,
-            &quote(&self.access),
-            r#","refreshToken":"#,
-            &quote(&self.refresh),
-            r#","userId":"#,
-            &quote(self.user_id.as_str()),
-            "}",
-        ]
-        .concat()
-    }
-}
-
 /// Whether the engine itself must read the answers of an operation.
 pub(crate) fn concerns(spec: &Spec) -> bool {
     signs_in(spec) || spec.id == REFRESH.id
@@ -149,18 +91,6 @@ fn signs_out(spec: &Spec) -> bool {
 
 pub(crate) fn changed() -> Error {
     Error::new(ErrorKind::Unauthenticated, "the session changed while the call was waiting")
-}
-
-/// Says on its end that the store does not hold what it should: it failed, or the call that wrote to
-/// it was dropped meanwhile.
-struct Unwritten<'a>(Option<&'a Mutex<State>>);
-
-impl Drop for Unwritten<'_> {
-    fn drop(&mut self) {
-        if let Some(state) = self.0 {
-            state.hold().dirty = true;
-        }
-    }
 }
 
 impl State {
@@ -194,69 +124,6 @@ impl Session {
         self.state.hold().signed_in.as_ref().map(|signed_in| signed_in.user_id.clone())
     }
 
-    /// Brings memory and store together: reads the session once, writes one that was not written.
-    pub(crate) async fn settle(&self, platform: &Platform) {
-        let (loaded, dirty) = {
-            let state = self.state.hold();
-            (state.loaded, state.dirty)
-        };
-        if dirty {
-            self.write(platform).await;
-        }
-        if loaded {
-            return;
-        }
-        let _turn = self.turn.take().await;
-        if self.state.hold().loaded {
-            return;
-        }
-        let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load()).await {
-            Ok(Ok(text)) => text,
-            // It may work next time; until then nobody is known to be signed in.
-            Ok(Err(error)) => {
-                warn(&error.to_string());
-                self.state.hold().flaw = Some(error.0);
-                return;
-            }
-            Err(_) => {
-                warn("the token store did not answer in time: the session is kept in memory alone");
-                None
-            }
-        };
-        let stored = text.and_then(|text| SignedIn::stored(&Fields::read(&text)?));
-        let mut state = self.state.hold();
-        if state.loaded {
-            return;
-        }
-        state.loaded = true;
-        state.flaw = None;
-        state.signed_in = stored;
-    }
-
-    /// Writes what holds now to the store. A store that fails costs the session's life beyond this
-    /// program, not the call.
-    ///
-    /// In a box, as what follows a change of session: compiled once, not into every caller.
-    fn write<'a>(&'a self, platform: &'a Platform) -> BoxWork<'a> {
-        Box::pin(async move {
-            let _turn = self.turn.take().await;
-            let (text, mut unwritten) = {
-                let mut state = self.state.hold();
-                state.dirty = false;
-                (state.signed_in.as_ref().map(SignedIn::to_text), Unwritten(Some(&self.state)))
-            };
-            let writing = match text {
-                Some(text) => self.store.save(text),
-                None => self.store.clear(),
-            };
-            match Deadline::new(platform, STORE_LIMIT).race(writing).await {
-                Ok(Ok(())) => unwritten.0 = None,
-                Ok(Err(error)) => warn(&error.to_string()),
-                Err(_) => warn("the token store did not answer in time: the next call writes to it again"),
-            }
-        })
-    }
-
     /// The access token to send, renewed if it is about to expire.
     pub(crate) async fn authorise(&self, engine: &Arc<Engine>, epoch: u64) -> Result<Arc<str>, Error> {
         let now = engine.platform.now();
@@ -282,38 +149,6 @@ impl Session {
         let signed_in = state.signed_in()?;
         let stale = signed_in.expires.is_some_and(|at| now + signed_in.margin >= at);
         Ok((Arc::clone(&signed_in.access), signed_in.expires, stale))
-    }
-
-    /// Replaces the token `used`, which the server refused or which is about to expire. All who ask
-    /// while a refresh is under way share it; who comes after it finds the new token.
-    pub(crate) async fn renew(&self, engine: &Arc<Engine>, epoch: u64, used: &str) -> Result<(), Error> {
-        let flight = {
-            let mut state = self.state.hold();
-            if state.epoch != epoch {
-                return Err(changed());
-            }
-            let signed_in = state.signed_in()?;
-            if &*signed_in.access != used {
-                return Ok(());
-            }
-            let refresh = signed_in.refresh.clone();
-            if let Some(flight) = state.refresh.as_ref().and_then(Sighting::join) {
-                flight
-            } else {
-                if let Some((until, error)) = &state.cool
-                    && engine.platform.now() < *until
-                {
-                    return Err(error.with_retry_after(*until - engine.platform.now()));
-                }
-                let flight = Flight::new(exchange(Arc::clone(engine), epoch, refresh));
-                state.refresh = Some(flight.sight());
-                // A refresh uses its token up: who cancels a call must not lose the answer for all.
-                let apart = flight.clone();
-                engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
-                flight
-            }
-        };
-        flight.await.map(drop)
     }
 
     /// Takes in what an answer says about the session.
@@ -368,71 +203,6 @@ impl Session {
             self.write(&engine.platform).await;
         })
     }
-
-    /// Puts renewed tokens in place, unless the session they belong to is over.
-    fn commit(&self, epoch: u64, signed_in: SignedIn) -> bool {
-        let mut state = self.state.hold();
-        if state.epoch != epoch {
-            return false;
-        }
-        state.signed_in = Some(signed_in);
-        state.dirty = true;
-        state.refresh = None;
-        state.cool = None;
-        true
-    }
-
-    fn cool_down(&self, epoch: u64, until: Duration, error: &Error) {
-        let mut state = self.state.hold();
-        if state.epoch == epoch {
-            state.refresh = None;
-            state.cool = Some((until, error.clone()));
-        }
-    }
-}
-
-/// The session that an answer grants, if it grants one.
-fn grant(answer: &Answer, now: Duration) -> Result<Option<SignedIn>, Error> {
-    let undecodable = || Error::new(ErrorKind::Decode, "the answer holds no session");
-    let text = str::from_utf8(answer.json()).map_err(|_| undecodable())?;
-    let fields = Fields::read(text).ok_or_else(undecodable)?;
-    match fields.get("session") {
-        None => Ok(None),
-        Some(_) => {
-            let session = fields.fields("session").and_then(|session| SignedIn::granted(&session, now));
-            session.map(Some).ok_or_else(undecodable)
-        }
-    }
-}
-
-/// Exchanges the refresh token, once for everyone who waits.
-fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Result<Answer, Error>> {
-    Box::pin(async move {
-        let session = &engine.session;
-        let params = [r#"{"refreshToken":"#, &quote(&refresh), "}"].concat();
-        let prepared = request::prepare(REFRESH, &params)?;
-        let sending = Sending { spec: REFRESH, prepared, epoch, key: None };
-        let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT)).await;
-        match sent.and_then(|answer| Ok((grant(&answer, engine.platform.now())?, answer))) {
-            Ok((Some(signed_in), answer)) => {
-                if !session.commit(epoch, signed_in) {
-                    return Err(changed());
-                }
-                session.announce(&engine, SessionEvent::Refreshed).await;
-                Ok(answer)
-            }
-            Ok((None, _)) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
-            // The server's word that this session is over; anything else may pass.
-            Err(error) if matches!(error.kind(), ErrorKind::Unauthenticated | ErrorKind::Forbidden) => {
-                session.end(&engine, epoch, SessionEvent::Ended(error.code())).await;
-                Err(error)
-            }
-            Err(error) => {
-                session.cool_down(epoch, engine.platform.now() + COOL_DOWN, &error);
-                Err(error)
-            }
-        }
-    })
 }
 
 impl fmt::Debug for Session {

@@ -1,0 +1,89 @@
+//! Memory and store brought together.
+
+use std::{sync::Mutex, time::Duration};
+
+use super::{Session, State, signed_in::SignedIn};
+use crate::{
+    engine::{deadline::Deadline, json::Fields, lock::Lock},
+    platform::{BoxWork, Platform, warn},
+};
+
+/// How long a store may take before the engine goes on without it.
+const STORE_LIMIT: Duration = Duration::from_secs(2);
+
+/// Says on its end that the store does not hold what it should: it failed, or the call that wrote to
+/// it was dropped meanwhile.
+struct Unwritten<'a>(Option<&'a Mutex<State>>);
+
+impl Drop for Unwritten<'_> {
+    fn drop(&mut self) {
+        if let Some(state) = self.0 {
+            state.hold().dirty = true;
+        }
+    }
+}
+
+impl Session {
+    /// Brings memory and store together: reads the session once, writes one that was not written.
+    pub(crate) async fn settle(&self, platform: &Platform) {
+        let (loaded, dirty) = {
+            let state = self.state.hold();
+            (state.loaded, state.dirty)
+        };
+        if dirty {
+            self.write(platform).await;
+        }
+        if loaded {
+            return;
+        }
+        let _turn = self.turn.take().await;
+        if self.state.hold().loaded {
+            return;
+        }
+        let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load()).await {
+            Ok(Ok(text)) => text,
+            // It may work next time; until then nobody is known to be signed in.
+            Ok(Err(error)) => {
+                warn(&error.to_string());
+                self.state.hold().flaw = Some(error.0);
+                return;
+            }
+            Err(_) => {
+                warn("the token store did not answer in time: the session is kept in memory alone");
+                None
+            }
+        };
+        let stored = text.and_then(|text| SignedIn::stored(&Fields::read(&text)?));
+        let mut state = self.state.hold();
+        if state.loaded {
+            return;
+        }
+        state.loaded = true;
+        state.flaw = None;
+        state.signed_in = stored;
+    }
+
+    /// Writes what holds now to the store. A store that fails costs the session's life beyond this
+    /// program, not the call.
+    ///
+    /// In a box, as what follows a change of session: compiled once, not into every caller.
+    pub(super) fn write<'a>(&'a self, platform: &'a Platform) -> BoxWork<'a> {
+        Box::pin(async move {
+            let _turn = self.turn.take().await;
+            let (text, mut unwritten) = {
+                let mut state = self.state.hold();
+                state.dirty = false;
+                (state.signed_in.as_ref().map(SignedIn::to_text), Unwritten(Some(&self.state)))
+            };
+            let writing = match text {
+                Some(text) => self.store.save(text),
+                None => self.store.clear(),
+            };
+            match Deadline::new(platform, STORE_LIMIT).race(writing).await {
+                Ok(Ok(())) => unwritten.0 = None,
+                Ok(Err(error)) => warn(&error.to_string()),
+                Err(_) => warn("the token store did not answer in time: the next call writes to it again"),
+            }
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! One refresh at a time, and what comes of it.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{
+    REFRESH, Session, SessionEvent, changed,
+    signed_in::{SignedIn, grant},
+};
+use crate::{
+    engine::{
+        Answer, Engine, Sending,
+        deadline::Deadline,
+        flight::{Flight, Sighting},
+        json::quote,
+        lock::Lock,
+        request,
+    },
+    error::{Error, ErrorKind},
+    platform::BoxFuture,
+};
+
+/// How long a refresh may take, its retries included.
+const REFRESH_LIMIT: Duration = Duration::from_secs(15);
+
+/// How long after a refresh that failed for a passing reason the next one may start.
+const COOL_DOWN: Duration = Duration::from_secs(30);
+
+impl Session {
+    /// Replaces the token `used`, which the server refused or which is about to expire. All who ask
+    /// while a refresh is under way share it; who comes after it finds the new token.
+    pub(crate) async fn renew(&self, engine: &Arc<Engine>, epoch: u64, used: &str) -> Result<(), Error> {
+        let flight = {
+            let mut state = self.state.hold();
+            if state.epoch != epoch {
+                return Err(changed());
+            }
+            let signed_in = state.signed_in()?;
+            if &*signed_in.access != used {
+                return Ok(());
+            }
+            let refresh = signed_in.refresh.clone();
+            if let Some(flight) = state.refresh.as_ref().and_then(Sighting::join) {
+                flight
+            } else {
+                if let Some((until, error)) = &state.cool
+                    && engine.platform.now() < *until
+                {
+                    return Err(error.with_retry_after(*until - engine.platform.now()));
+                }
+                let flight = Flight::new(exchange(Arc::clone(engine), epoch, refresh));
+                state.refresh = Some(flight.sight());
+                // A refresh uses its token up: who cancels a call must not lose the answer for all.
+                let apart = flight.clone();
+                engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
+                flight
+            }
+        };
+        flight.await.map(drop)
+    }
+
+    /// Puts renewed tokens in place, unless the session they belong to is over.
+    fn commit(&self, epoch: u64, signed_in: SignedIn) -> bool {
+        let mut state = self.state.hold();
+        if state.epoch != epoch {
+            return false;
+        }
+        state.signed_in = Some(signed_in);
+        state.dirty = true;
+        state.refresh = None;
+        state.cool = None;
+        true
+    }
+
+    fn cool_down(&self, epoch: u64, until: Duration, error: &Error) {
+        let mut state = self.state.hold();
+        if state.epoch == epoch {
+            state.refresh = None;
+            state.cool = Some((until, error.clone()));
+        }
+    }
+}
+
+/// Exchanges the refresh token, once for everyone who waits.
+fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Result<Answer, Error>> {
+    Box::pin(async move {
+        let session = &engine.session;
+        let params = [r#"{"refreshToken":"#, &quote(&refresh), "}"].concat();
+        let prepared = request::prepare(REFRESH, &params)?;
+        let sending = Sending { spec: REFRESH, prepared, epoch, key: None };
+        let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT)).await;
+        match sent.and_then(|answer| Ok((grant(&answer, engine.platform.now())?, answer))) {
+            Ok((Some(signed_in), answer)) => {
+                if !session.commit(epoch, signed_in) {
+                    return Err(changed());
+                }
+                session.announce(&engine, SessionEvent::Refreshed).await;
+                Ok(answer)
+            }
+            Ok((None, _)) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
+            // The server's word that this session is over; anything else may pass.
+            Err(error) if matches!(error.kind(), ErrorKind::Unauthenticated | ErrorKind::Forbidden) => {
+                session.end(&engine, epoch, SessionEvent::Ended(error.code())).await;
+                Err(error)
+            }
+            Err(error) => {
+                session.cool_down(epoch, engine.platform.now() + COOL_DOWN, &error);
+                Err(error)
+            }
+        }
+    })
+}

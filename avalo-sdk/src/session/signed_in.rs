@@ -1,0 +1,72 @@
+//! One session: its tokens and whose they are.
+
+use std::{sync::Arc, time::Duration};
+
+use crate::{
+    engine::{
+        Answer,
+        json::{Fields, quote},
+    },
+    error::{Error, ErrorKind},
+    model::UserId,
+};
+
+pub(super) struct SignedIn {
+    pub(super) access: Arc<str>,
+    pub(super) refresh: String,
+    pub(super) user_id: UserId,
+    /// When the access token expires on the monotonic clock. A session from the store does not know:
+    /// the server will say.
+    pub(super) expires: Option<Duration>,
+    /// How long before that it is renewed.
+    pub(super) margin: Duration,
+}
+
+impl SignedIn {
+    /// The session that an answer grants.
+    pub(super) fn granted(fields: &Fields<'_>, now: Duration) -> Option<Self> {
+        let life = Duration::from_secs(fields.whole("expiresIn")?);
+        // The margin covers a slow network; a token of a minute must not be stale from the start.
+        let margin = (life / 10).max(Duration::from_secs(60)).min(life / 2);
+        Some(Self { expires: Some(now + life), margin, ..Self::stored(fields)? })
+    }
+
+    /// The session that the store kept.
+    pub(super) fn stored(fields: &Fields<'_>) -> Option<Self> {
+        Some(Self {
+            access: fields.text("accessToken")?.into(),
+            refresh: fields.text("refreshToken")?,
+            user_id: UserId(fields.text("userId")?),
+            expires: None,
+            margin: Duration::ZERO,
+        })
+    }
+
+    /// The session as the store keeps it.
+    pub(super) fn to_text(&self) -> String {
+        [
+            r#"{"accessToken":"#,
+            &quote(&self.access),
+            r#","refreshToken":"#,
+            &quote(&self.refresh),
+            r#","userId":"#,
+            &quote(self.user_id.as_str()),
+            "}",
+        ]
+        .concat()
+    }
+}
+
+/// The session that an answer grants, if it grants one.
+pub(super) fn grant(answer: &Answer, now: Duration) -> Result<Option<SignedIn>, Error> {
+    let undecodable = || Error::new(ErrorKind::Decode, "the answer holds no session");
+    let text = str::from_utf8(answer.json()).map_err(|_| undecodable())?;
+    let fields = Fields::read(text).ok_or_else(undecodable)?;
+    match fields.get("session") {
+        None => Ok(None),
+        Some(_) => {
+            let session = fields.fields("session").and_then(|session| SignedIn::granted(&session, now));
+            session.map(Some).ok_or_else(undecodable)
+        }
+    }
+}
