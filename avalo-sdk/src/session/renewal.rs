@@ -29,7 +29,7 @@ impl Session {
     /// Replaces the token `used`, which the server refused or which is about to expire. All who ask
     /// while a refresh is under way share it; who comes after it finds the new token.
     pub(crate) async fn renew(&self, engine: &Arc<Engine>, epoch: u64, used: &str) -> Result<(), Error> {
-        let flight = {
+        let (flight, begins) = {
             let mut state = self.state.hold();
             if state.epoch != epoch {
                 return Err(changed());
@@ -40,7 +40,7 @@ impl Session {
             }
             let refresh = signed_in.refresh.clone();
             if let Some(flight) = state.refresh.as_ref().and_then(Sighting::join) {
-                flight
+                (flight, false)
             } else {
                 if let Some((until, error)) = &state.cool
                     && engine.platform.now() < *until
@@ -49,12 +49,14 @@ impl Session {
                 }
                 let flight = Flight::new(exchange(Arc::clone(engine), epoch, refresh));
                 state.refresh = Some(flight.sight());
-                // A refresh uses its token up: who cancels a call must not lose the answer for all.
-                let apart = flight.clone();
-                engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
-                flight
+                (flight, true)
             }
         };
+        if begins {
+            // A refresh uses its token up: who cancels a call must not lose the answer for all.
+            let apart = flight.clone();
+            engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
+        }
         flight.await.map(drop)
     }
 
