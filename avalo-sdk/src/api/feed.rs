@@ -1,77 +1,20 @@
 //! Posts, comments, stories and the media in them.
 
+mod media;
+mod post;
+mod story;
+
 use avalo_sdk_macros::model;
 
-use super::profiles::UserSummary;
+pub use self::{
+    media::{UploadGrant, UploadKind},
+    post::{Comment, CommentPage, FeedPage, Post, PostKind, UnlockedPost, Visibility},
+    story::{Story, StoryList, UnlockedStory},
+};
 use crate::{
-    model::{CommentId, Cursor, PostId, StoryId, Timestamp, Tokens, UploadId, UserId},
+    model::{CommentId, Cursor, PostId, StoryId, Tokens, UserId},
     operation::operations,
 };
-
-/// What a post consists of.
-#[model]
-pub enum PostKind {
-    /// Words and nothing else.
-    Text,
-    /// Words and at least one image.
-    Image,
-    /// Words and at least one video.
-    Video,
-}
-
-/// Who may see a post.
-#[model]
-pub enum Visibility {
-    /// Everyone.
-    Public,
-    /// Those who follow the author.
-    Followers,
-    /// Those who subscribe to the author.
-    Subscribers,
-}
-
-/// A post. One that is gated and not unlocked shows its price and neither content nor media.
-#[model]
-pub struct Post {
-    /// The post.
-    pub id: PostId,
-    /// Who wrote it.
-    pub author: UserSummary,
-    /// What it consists of.
-    pub kind: PostKind,
-    /// The words; while it is locked the first 80 characters, of a short text the first half, and an
-    /// ellipsis.
-    pub content: String,
-    /// Where the media are; empty while it is locked.
-    pub media_urls: Vec<String>,
-    /// Who may see it.
-    pub visibility: Visibility,
-    /// Whether it has a price.
-    pub gated: bool,
-    /// Whether the caller has yet to pay for it.
-    pub locked: bool,
-    /// The price of a gated post, 5 to 10,000 tokens.
-    pub unlock_price: Option<Tokens>,
-    /// How many users like it.
-    pub likes: u32,
-    /// How many comments it has.
-    pub comments: u32,
-    /// Whether the caller likes it.
-    pub liked: bool,
-    /// When it was published.
-    pub created_at: Timestamp,
-    /// When it was last changed.
-    pub updated_at: Timestamp,
-}
-
-/// A page of posts, newest first.
-#[model]
-pub struct FeedPage {
-    /// The posts.
-    pub posts: Vec<Post>,
-    /// Where the next page starts; absent on the last.
-    pub next_cursor: Option<Cursor>,
-}
 
 /// Which part of the feed to read.
 #[model]
@@ -150,23 +93,6 @@ pub struct CommentOnPost {
     pub parent_comment_id: Option<CommentId>,
 }
 
-/// A comment.
-#[model]
-pub struct Comment {
-    /// The comment.
-    pub id: CommentId,
-    /// The post.
-    pub post_id: PostId,
-    /// Who wrote it.
-    pub author: UserSummary,
-    /// The words.
-    pub content: String,
-    /// The comment that this one answers.
-    pub parent_comment_id: Option<CommentId>,
-    /// When it was written.
-    pub created_at: Timestamp,
-}
-
 /// Which comments to read.
 #[model]
 pub struct GetComments {
@@ -176,15 +102,6 @@ pub struct GetComments {
     pub limit: Option<u32>,
     /// Where to go on, from the page before.
     pub cursor: Option<Cursor>,
-}
-
-/// A page of comments, oldest first.
-#[model]
-pub struct CommentPage {
-    /// The comments.
-    pub comments: Vec<Comment>,
-    /// Where the next page starts; absent on the last.
-    pub next_cursor: Option<Cursor>,
 }
 
 /// Which comment to delete.
@@ -203,17 +120,6 @@ pub struct UnlockPost {
     pub post_id: PostId,
 }
 
-/// A post that the caller may read whole.
-#[model]
-pub struct UnlockedPost {
-    /// The post with its content and media.
-    pub post: Post,
-    /// What this call charged: the price the first time, nothing after that.
-    pub charged: Tokens,
-    /// Whether it was open to the caller before.
-    pub already_unlocked: bool,
-}
-
 /// A story to publish for 24 hours.
 #[model]
 pub struct CreateStory {
@@ -225,40 +131,12 @@ pub struct CreateStory {
     pub unlock_price: Option<Tokens>,
 }
 
-/// A story. A paid one that is not unlocked has no media address.
-#[model]
-pub struct Story {
-    /// The story.
-    pub id: StoryId,
-    /// Who published it.
-    pub author: UserSummary,
-    /// Where the medium is.
-    pub media_url: Option<String>,
-    /// Words beside it.
-    pub caption: Option<String>,
-    /// The price of a paid story.
-    pub unlock_price: Option<Tokens>,
-    /// Whether the caller has yet to pay for it.
-    pub locked: bool,
-    /// When it was published.
-    pub created_at: Timestamp,
-    /// When it disappears, 24 hours after it was published.
-    pub expires_at: Timestamp,
-}
-
 /// Whose stories to read.
 #[model]
 #[derive(Default)]
 pub struct GetStories {
     /// One author; everyone the caller follows, and the caller, if absent.
     pub author_id: Option<UserId>,
-}
-
-/// The stories that are alive, newest first, 100 at most.
-#[model]
-pub struct StoryList {
-    /// The stories.
-    pub stories: Vec<Story>,
 }
 
 /// Which story to pay for.
@@ -268,45 +146,11 @@ pub struct UnlockStory {
     pub story_id: StoryId,
 }
 
-/// What became of paying for a story.
-#[model]
-pub struct UnlockedStory {
-    /// The story with its medium.
-    pub story: Story,
-    /// What this call charged: the price the first time, nothing after that.
-    pub charged: Tokens,
-    /// Whether it was open to the caller before.
-    pub already_unlocked: bool,
-}
-
 /// Which story to delete.
 #[model]
 pub struct DeleteStory {
     /// The story.
     pub story_id: StoryId,
-}
-
-/// What an upload is for. The purpose sets the largest size, in units of 1,048,576 bytes.
-///
-/// Images are `image/jpeg`, `image/png`, `image/webp` or `image/heic`, videos `video/mp4`,
-/// `video/quicktime` or `video/webm`, recordings `audio/mpeg`, `audio/mp4`, `audio/aac`, `audio/ogg` or
-/// `audio/webm`.
-#[model]
-pub enum UploadKind {
-    /// An image for a profile, at most 10 MB.
-    ProfilePhoto,
-    /// An image in a post, at most 50 MB.
-    FeedImage,
-    /// A video in a story, at most 100 MB.
-    StoryVideo,
-    /// An image in a chat, at most 20 MB.
-    ChatImage,
-    /// A video in a chat, at most 50 MB.
-    ChatVideo,
-    /// A recording in a chat, at most 50 MB: the longest, an hour, fits at 100 kbit/s.
-    ChatAudio,
-    /// Any medium of a creator, at most 200 MB; for creators only.
-    CreatorContent,
 }
 
 /// A file that the caller wants to upload.
@@ -320,21 +164,6 @@ pub struct RequestUpload {
     pub content_type: String,
     /// Its size in bytes, at least 1.
     pub size: i64,
-}
-
-/// Leave to upload one file.
-#[model]
-pub struct UploadGrant {
-    /// The upload.
-    pub id: UploadId,
-    /// Where to PUT the bytes, with the content type of the request: a path of the API or a whole
-    /// address. Good for 15 minutes and until the file is used; no access token is needed.
-    #[secret]
-    pub upload_url: String,
-    /// The address of the file once it is there; it is gone with what shows it.
-    pub media_url: String,
-    /// When the leave ends.
-    pub expires_at: Timestamp,
 }
 
 operations! {
