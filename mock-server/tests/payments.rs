@@ -1,5 +1,7 @@
 //! Tokens over HTTP: every operation, every rule and every code of the payments domain.
 
+#[path = "support/stage.rs"]
+mod stage;
 #[path = "support/api.rs"]
 mod support;
 
@@ -19,10 +21,10 @@ mod methods;
 mod payouts;
 #[path = "payments/purchases.rs"]
 mod purchases;
+#[path = "payments/purse.rs"]
+mod purse;
 #[path = "payments/sequences.rs"]
 mod sequences;
-#[path = "payments/stage.rs"]
-mod stage;
 #[path = "payments/subscriptions.rs"]
 mod subscriptions;
 #[path = "payments/tips.rs"]

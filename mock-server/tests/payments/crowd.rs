@@ -4,7 +4,8 @@ use avalo_sdk::{Code, api::payments::ConfirmPurchase};
 use futures_util::future::join_all;
 use serde_json::json;
 
-use crate::stage::{Stage, tip};
+use crate::purse::tip;
+use crate::stage::Stage;
 
 #[tokio::test]
 async fn of_many_tips_at_once_those_are_paid_that_the_balance_holds() {
@@ -15,7 +16,7 @@ async fn of_many_tips_at_once_those_are_paid_that_the_balance_holds() {
     assert_eq!((paid.len(), refused.len()), (10, 30));
     assert!(refused.into_iter().all(|tip| tip.is_err_and(|why| why.code == Code::InsufficientBalance)));
     assert_eq!((stage.balance(&fan).await, stage.balance(&creator).await), (0, 1_800));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -38,7 +39,7 @@ async fn one_key_from_many_at_once_is_one_tip() {
         assert!(fine, "{answer}");
     }
     assert_eq!(stage.balance(&fan).await, 990);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -60,5 +61,5 @@ async fn the_buyer_and_the_provider_at_once_credit_a_purchase_once() {
     assert!(confirms.iter().all(Result::is_ok), "{confirms:?}");
     assert!(reports.iter().all(|report| report.status == 204), "{reports:?}");
     assert_eq!(stage.balance(&fan).await, 2_000);
-    stage.close().await;
+    stage.check_ledger().await;
 }

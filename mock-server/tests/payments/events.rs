@@ -10,7 +10,8 @@ use avalo_sdk::{
 };
 use tokio::{io::AsyncReadExt, net::TcpStream};
 
-use crate::stage::{DAY, Person, Stage, code, tip};
+use crate::purse::{DAY, tip};
+use crate::stage::{Person, Stage, code};
 
 /// A stream of events, read as it comes.
 struct Ear {
@@ -77,7 +78,7 @@ async fn both_sides_of_a_tip_hear_of_it_and_nobody_hears_of_one_that_was_refused
     assert_eq!((told.user_id.as_ref(), told.text.as_deref()), (Some(&fan.id), Some("For the song")));
     stage.call(&fan, tip(&creator.id, 5)).await.expect("a tip");
     assert_eq!((giver.balance().await, taker.balance().await), (895, 1_084));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -89,7 +90,7 @@ async fn a_buyer_hears_when_the_tokens_arrive() {
     let purchase = stage.begin(&fan, "mini").await;
     stage.call(&fan, ConfirmPurchase { purchase_id: purchase.id }).await.expect("paid");
     assert_eq!(buyer.balance().await, 1_100);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -118,6 +119,6 @@ async fn a_creator_hears_of_each_step_of_a_withdrawal() {
             }
             assert_eq!(ear.notification().await.state.as_deref(), Some(*step), "{destination}");
         }
-        stage.close().await;
+        stage.check_ledger().await;
     }
 }

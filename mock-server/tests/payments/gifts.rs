@@ -51,7 +51,7 @@ async fn the_platform_keeps_35_percent_of_a_gift_rounded_down() {
     let (giver, taker) = (stage.wallet(&fan).await, stage.wallet(&creator).await);
     assert_eq!((giver.balance, taker.balance), (Tokens(910), Tokens(1_000 + earned)));
     assert_eq!((giver.lifetime_spent, taker.lifetime_earned), (Tokens(90), Tokens(earned)));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -70,7 +70,7 @@ async fn a_gift_shows_in_the_open_chat_of_the_two() {
     stage.call(&fan, CloseChat { chat_id: chat.id }).await.expect("closed");
     let unseen = stage.call(&fan, gift(&creator.id, "rose")).await.expect("a gift");
     assert_eq!(unseen.chat_message, None, "the chat is closed");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -88,7 +88,7 @@ async fn a_gift_needs_tokens_a_name_and_a_recipient() {
     stage.block(&fan, &creator).await;
     assert_eq!(code(stage.call(&fan, gift(&creator.id, "rose")).await), Code::Blocked);
     assert_eq!(code(stage.call(&creator, gift(&fan.id, "rose")).await), Code::Blocked);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -106,5 +106,5 @@ async fn an_eleventh_gift_within_a_minute_waits() {
     stage.advance(60).await;
     stage.call(&fan, gift(&creator.id, "rose")).await.expect("a gift");
     assert_eq!(stage.balance(&fan).await, 1_000 - 11 * 5);
-    stage.close().await;
+    stage.check_ledger().await;
 }

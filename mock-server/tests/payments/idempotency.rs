@@ -4,7 +4,8 @@ use avalo_mock_server::{Fault, FaultRule};
 use serde_json::{Value, json};
 
 use crate::{
-    stage::{DAY, HOUR, Person, Stage},
+    purse::{DAY, HOUR},
+    stage::{Person, Stage},
     support::Answer,
 };
 
@@ -51,7 +52,7 @@ async fn every_write_with_the_same_key_happens_once_and_is_answered_byte_by_byte
     let wallet = stage.wallet(&fan).await;
     assert_eq!(wallet.balance.0, 1_000 + 100 - 20 - 25 - 50);
     assert_eq!(wallet.payment_methods.len(), 2);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -70,7 +71,7 @@ async fn a_key_belongs_to_one_payload_of_one_operation() {
     assert_eq!(stage.balance(&fan).await, 990);
     let other = stage.person(7).await;
     assert_eq!(send_tip(&stage, &other, "mine", 11).await.status, 200, "another user's key");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -86,7 +87,7 @@ async fn a_refusal_is_a_result_and_stays_one() {
     assert_eq!(again.body, first.body);
     assert_eq!(send_tip(&stage, &fan, "once-more", 2_000).await.status, 200);
     assert_eq!(stage.balance(&fan).await, 9_000);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -103,7 +104,7 @@ async fn too_fast_is_no_last_word() {
     stage.advance(60).await;
     let answer = post(&stage, &fan, "eleventh", "/v1/payments/gifts", &gift).await;
     assert_eq!((answer.status, answer.header("idempotent-replayed")), (200, ""));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -120,7 +121,7 @@ async fn a_tip_that_is_in_flight_is_not_sent_twice() {
     let answer = send().await;
     assert_eq!((answer.status, answer.header("idempotent-replayed")), (200, "true"));
     assert_eq!(stage.balance(&fan).await, 990);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -138,7 +139,7 @@ async fn an_answer_that_was_lost_is_found_again() {
         assert_eq!((answer.status, answer.header("idempotent-replayed")), (200, "true"), "{answer}");
         assert_eq!(stage.balance(&fan).await, before - 10);
     }
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -153,5 +154,5 @@ async fn after_24_hours_a_key_is_a_new_one() {
     let anew = send_tip(&stage, &fan, "daily", 11).await;
     assert_eq!((anew.status, anew.header("idempotent-replayed")), (200, ""), "{anew}");
     assert_eq!(stage.balance(&fan).await, 1_000 - 10 - 11);
-    stage.close().await;
+    stage.check_ledger().await;
 }

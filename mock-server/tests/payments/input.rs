@@ -61,7 +61,7 @@ async fn an_amount_is_a_whole_number_of_json() {
         assert!(refused, "{amount}: {status} {code}");
     }
     assert_eq!(stage.balance(&fan).await, 1_000);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -75,7 +75,7 @@ async fn a_withdrawal_of_no_amount_is_refused_before_anything_is_asked() {
         assert_eq!(refused, (422, "validation_failed".into()), "{amount}");
     }
     assert_eq!(stage.wallet(&creator).await.pending.0, 0);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -102,7 +102,7 @@ async fn names_that_do_not_exist_are_refused_by_field() {
     for path in ["/v1/payments/packages?currency=gbp", "/v1/payments/earnings?period=decade"] {
         assert_eq!(stage.api.get(&creator.token, path).await.refusal(), (422, "validation_failed".into()));
     }
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -127,7 +127,7 @@ async fn bodies_that_are_no_request_are_refused_everywhere() {
         }
     }
     assert_eq!(stage.balance(&creator).await, 1_000);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -151,7 +151,7 @@ async fn any_field_may_be_anything_and_the_server_stands() {
         }
     }
     assert_eq!(stage.balance(&creator).await, 1_000, "nothing of it moved a token");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -186,5 +186,5 @@ async fn nobody_moves_tokens_without_a_session_or_a_key() {
         assert_eq!(stage.api.get("", path).await.refusal(), (401, "unauthenticated".into()), "{path}");
     }
     assert_eq!(stage.api.get("", "/v1/payments/packages").await.status, 200, "prices are public");
-    stage.close().await;
+    stage.check_ledger().await;
 }

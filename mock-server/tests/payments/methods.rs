@@ -46,7 +46,7 @@ async fn the_first_method_is_the_default_and_the_oldest_of_the_rest_takes_its_pl
     assert_eq!(stored(&stage, &owner).await, ["1111"], "removing twice is removing once");
     remove(&stage, &owner, &card.id).await;
     assert!(stored(&stage, &owner).await.is_empty());
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -57,7 +57,7 @@ async fn nobody_removes_the_method_of_another() {
     remove(&stage, &other, &card.id).await;
     assert_eq!(stored(&stage, &owner).await, ["1111"]);
     assert!(stored(&stage, &other).await.is_empty());
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn ten_methods_are_the_most() {
     remove(&stage, &owner, &first.id).await;
     stage.call(&owner, eleventh).await.expect("room for one");
     assert_eq!(stored(&stage, &owner).await[0], "4242");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -89,5 +89,5 @@ async fn what_the_provider_calls_a_method_has_10_to_200_characters() {
         stage.call(&owner, method(PaymentMethodKind::Card, &token, None)).await.expect("a method");
     }
     assert_eq!(stored(&stage, &owner).await, ["tttt", "éééé", "👛👛👛👛"]);
-    stage.close().await;
+    stage.check_ledger().await;
 }

@@ -12,7 +12,8 @@ use avalo_sdk::{
     model::Tokens,
 };
 
-use crate::stage::{DAY, Person, Stage, code, tip};
+use crate::purse::{DAY, tip};
+use crate::stage::{Person, Stage, code};
 
 /// User 1 withdraws 600 of 800 earned tokens on a Thursday, 1 January 2026.
 async fn requested(stage: &Stage, destination: &str) -> (Person, Withdrawal) {
@@ -49,7 +50,7 @@ async fn the_money_arrives_after_three_business_days() {
     ] {
         stage.advance(DAY).await;
         assert_eq!(status(&stage).await, expected, "on {weekday}");
-        stage.close().await;
+        stage.check_ledger().await;
     }
     let after = stage.server.invariants().await.expect("invariants");
     assert_eq!(before.tokens - after.tokens, 588, "what was paid out is gone");
@@ -60,7 +61,7 @@ async fn the_money_arrives_after_three_business_days() {
     assert_eq!((wallet.lifetime_withdrawn.0, wallet.withdrawable.0), (600, 200));
     let cancel = CancelWithdrawal { withdrawal_id: withdrawal.id };
     assert_eq!(code(stage.call(&creator, cancel).await), Code::FailedPrecondition, "it has arrived");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -75,7 +76,7 @@ async fn a_withdrawal_that_is_under_way_cannot_be_taken_back() {
     let cancel = CancelWithdrawal { withdrawal_id: withdrawal.id };
     assert_eq!(code(stage.call(&creator, cancel).await), Code::FailedPrecondition);
     assert_eq!(stage.wallet(&creator).await.pending, Tokens(600));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -87,7 +88,7 @@ async fn a_cancelled_withdrawal_stays_cancelled() {
     stage.advance(10 * DAY).await;
     assert_eq!(status(&stage).await, WithdrawalStatus::Cancelled);
     assert_eq!(stage.balance(&stage.person(1).await).await, 1_800);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -109,6 +110,6 @@ async fn what_is_rejected_or_fails_comes_back() {
         assert_eq!((wallet.balance.0, wallet.pending.0, wallet.withdrawable.0), (1_800, 0, 800));
         let quote = stage.call(&creator, GetWithdrawable {}).await.expect("a quote");
         assert_eq!((quote.monthly_left.0, quote.requests_left), (100_000, 10));
-        stage.close().await;
+        stage.check_ledger().await;
     }
 }

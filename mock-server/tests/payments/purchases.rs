@@ -7,7 +7,8 @@ use avalo_sdk::{
     },
 };
 
-use crate::stage::{DAY, MINUTE, Person, Stage, code, pack};
+use crate::purse::{DAY, MINUTE, pack};
+use crate::stage::{Person, Stage, code};
 
 async fn buyer(stage: &Stage, token: &str) -> Person {
     let buyer = stage.person(7).await;
@@ -56,7 +57,7 @@ async fn a_purchase_is_paid_once_it_is_confirmed_and_once_only() {
     let wallet = stage.wallet(&buyer).await;
     assert_eq!((wallet.balance.0, wallet.lifetime_purchased.0), (3_000, 2_000));
     assert_eq!(wallet.withdrawable.0, 0, "bought tokens never become money");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -75,7 +76,7 @@ async fn a_purchase_that_is_not_confirmed_within_30_minutes_expires() {
     stage.advance(DAY).await;
     let buyer = stage.person(7).await;
     assert_eq!(stage.balance(&buyer).await, 1_100, "what is paid does not expire");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -93,7 +94,7 @@ async fn a_declined_payment_stays_declined_and_takes_nothing() {
     let confirm = ConfirmPurchase { purchase_id: begun.id };
     assert_eq!(stage.call(&buyer, confirm).await.expect("paid").status, PurchaseStatus::Completed);
     assert_eq!(stage.balance(&buyer).await, 1_100);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -109,7 +110,7 @@ async fn a_proof_for_the_bank_keeps_a_purchase_open_until_it_expires() {
     stage.advance(30 * MINUTE).await;
     assert_eq!(code(stage.call(&buyer, confirm).await), Code::FailedPrecondition);
     assert_eq!(stage.balance(&buyer).await, 1_000);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -126,7 +127,7 @@ async fn a_third_purchase_within_a_minute_waits() {
     stage.advance(1).await;
     stage.begin(&buyer, "mini").await;
     assert_eq!(code(stage.call(&buyer, pack("mini")).await), Code::TooFast, "two within the minute again");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -144,5 +145,5 @@ async fn a_purchase_needs_a_pack_and_a_method_that_are_there() {
     assert_eq!(code(stage.call(&buyer, confirm).await), Code::NotFound, "another user's purchase");
     let confirm = ConfirmPurchase { purchase_id: "pur_nothing".into() };
     assert_eq!(code(stage.call(&buyer, confirm).await), Code::NotFound);
-    stage.close().await;
+    stage.check_ledger().await;
 }

@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, time::Duration};
 use serde_json::{Value, json};
 
 use crate::{
-    stage::{MINUTE, Stage},
+    purse::MINUTE,
+    stage::Stage,
     support::{Answer, PASSWORD},
 };
 

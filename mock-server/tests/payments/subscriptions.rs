@@ -11,7 +11,8 @@ use avalo_sdk::{
     model::{TierId, Tokens, UserId},
 };
 
-use crate::stage::{DAY, Person, Stage, code, tip};
+use crate::purse::{DAY, tip};
+use crate::stage::{Person, Stage, code};
 
 async fn tier(stage: &Stage, creator: &Person, price: i64, duration: TierDuration) -> TierId {
     let benefits = vec!["A thank-you".to_owned()];
@@ -49,7 +50,7 @@ async fn seventy_percent_of_a_period_go_to_the_creator_rounded_down() {
     assert_eq!((stage.balance(&fan).await, stage.balance(&creator).await), (901, 1_069));
     let list = stage.call(&fan, ListSubscriptions {}).await.expect("subscriptions").subscriptions;
     assert_eq!(list, [subscription]);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -68,7 +69,7 @@ async fn a_subscription_renews_itself_after_30_90_or_365_days() {
         day = until;
         assert_eq!(standing(&stage).await, (SubscriptionStatus::Active, balance), "after {until} days");
     }
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -87,7 +88,7 @@ async fn a_renewal_that_cannot_be_paid_ends_the_subscription() {
     assert_eq!(after, before, "what is not paid leaves nothing in the books");
     stage.advance(365 * DAY).await;
     assert_eq!(standing(&stage).await, (SubscriptionStatus::Ended, 0));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -115,7 +116,7 @@ async fn a_cancelled_subscription_goes_on_to_the_end_of_the_period() {
     let list: Vec<_> = list.into_iter().map(|one| (one.id, one.status)).collect();
     let expected = [(anew.id, SubscriptionStatus::Active), (subscription.id, SubscriptionStatus::Ended)];
     assert_eq!(list, expected, "the newest first");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -139,7 +140,7 @@ async fn a_new_price_is_for_new_subscribers() {
     assert_eq!(code(stage.call(&late, subscribe).await), Code::NotFound);
     stage.advance(30 * DAY).await;
     assert_eq!(standing(&stage).await, (SubscriptionStatus::Active, 800), "the price it began with");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -165,7 +166,7 @@ async fn a_subscription_needs_a_tier_of_someone_else_and_its_price() {
     }
     stage.block(&creator, &poor).await;
     assert_eq!(code(stage.call(&poor, subscribe(&creator.id, &dear)).await), Code::Blocked);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -185,5 +186,5 @@ async fn nothing_is_renewed_between_people_who_parted() {
     stage.call(&creator, DeleteAccount {}).await.expect("deleted");
     stage.advance(60 * DAY).await;
     assert_eq!(standing(&stage).await, (SubscriptionStatus::Ended, 800));
-    stage.close().await;
+    stage.check_ledger().await;
 }

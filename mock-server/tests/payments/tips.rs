@@ -9,7 +9,8 @@ use avalo_sdk::{
     model::Tokens,
 };
 
-use crate::stage::{Stage, blamed, code, tip};
+use crate::purse::tip;
+use crate::stage::{Stage, blamed, code};
 
 #[tokio::test]
 async fn eighty_percent_of_a_tip_go_to_its_recipient_rounded_down() {
@@ -29,7 +30,7 @@ async fn eighty_percent_of_a_tip_go_to_its_recipient_rounded_down() {
     assert_eq!((giver.balance.0, giver.lifetime_spent.0), (1_000 - spent, spent));
     assert_eq!((taker.balance.0, taker.lifetime_earned.0), (1_000 + earned, earned));
     assert_eq!(taker.withdrawable.0, earned);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -44,7 +45,7 @@ async fn a_tip_has_5_to_10_000_tokens() {
     stage.buy(&fan).await;
     let receipt = stage.call(&fan, tip(&creator.id, 10_000)).await.expect("a tip");
     assert_eq!((receipt.recipient_share.0, receipt.fee.0, receipt.balance.0), (8_000, 2_000, 1_000));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -58,7 +59,7 @@ async fn the_last_token_can_be_given_and_not_one_more() {
     assert_eq!(receipt.balance, Tokens(0));
     assert_eq!(code(stage.call(&fan, tip(&creator.id, 5)).await), Code::InsufficientBalance);
     assert_eq!(stage.balance(&creator).await, 1_800);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -73,7 +74,7 @@ async fn nobody_tips_themselves_nobody_or_who_is_blocked() {
     assert_eq!(code(stage.call(&fan, tip(&creator.id, 10)).await), Code::Blocked);
     assert_eq!(code(stage.call(&creator, tip(&fan.id, 10)).await), Code::Blocked, "in both directions");
     assert_eq!((stage.balance(&fan).await, stage.balance(&creator).await), (1_000, 1_000));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -100,5 +101,5 @@ async fn a_tip_may_have_a_note_and_a_post_of_the_recipients() {
     let page = stage.call(&fan, GetTransactions::default()).await.expect("a page").transactions;
     assert_eq!((page[0].kind, page[0].incoming), (TransactionKind::Tip, false));
     assert_eq!((page[0].other_id.as_ref(), page[0].reference.as_str()), (Some(&creator.id), post.as_str()));
-    stage.close().await;
+    stage.check_ledger().await;
 }

@@ -13,7 +13,8 @@ use avalo_sdk::{
     model::{Cursor, Tokens},
 };
 
-use crate::stage::{DAY, HOUR, Person, Stage, blamed, code, tip};
+use crate::purse::{DAY, HOUR, tip};
+use crate::stage::{Person, Stage, blamed, code};
 
 /// The whole history, page by page.
 async fn history(stage: &Stage, who: &Person, limit: u32) -> Vec<Vec<Transaction>> {
@@ -49,7 +50,7 @@ async fn pages_follow_each_other_without_gap_or_repetition() {
     stage.call(&fan, tip(&creator.id, 5)).await.expect("a tip");
     let next = GetTransactions { limit: None, cursor: standard.next_cursor };
     assert_eq!(stage.call(&fan, next).await.expect("a page").transactions, all[20..40]);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -69,7 +70,7 @@ async fn each_movement_says_what_the_balance_was_after_it() {
         }
         assert_eq!(stage.balance(person).await, balance);
     }
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -145,7 +146,7 @@ async fn everything_that_moves_tokens_is_in_the_history_by_its_kind() {
     let wallet = stage.wallet(&fan).await;
     assert_eq!((wallet.lifetime_spent.0, wallet.lifetime_purchased.0), (100 * 3 + 101 - 64, 10_000));
     assert_eq!((wallet.pending.0, stage.wallet(&creator).await.lifetime_earned.0), (0, 226));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -173,7 +174,7 @@ async fn earnings_are_added_up_for_a_day_a_week_a_month_a_year_and_ever() {
         let tips = EarningsSource { kind: TransactionKind::Tip, amount: Tokens(total), count };
         assert_eq!(summary.sources, [tips], "{period:?}");
     }
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -200,5 +201,5 @@ async fn earnings_are_told_apart_by_kind_the_largest_first() {
     assert_eq!(summary.sources, expected);
     assert_eq!(summary.total, Tokens(662));
     assert_eq!(code(stage.call(&fan, request).await), Code::CreatorRequired);
-    stage.close().await;
+    stage.check_ledger().await;
 }

@@ -6,7 +6,8 @@ use avalo_sdk::{
 };
 use serde_json::json;
 
-use crate::stage::{HOUR, MINUTE, Person, Stage, code};
+use crate::purse::{HOUR, MINUTE};
+use crate::stage::{Person, Stage, code};
 
 const SUCCEEDED: &str = "payment_intent.succeeded";
 const FAILED: &str = "payment_intent.payment_failed";
@@ -43,7 +44,7 @@ async fn a_report_before_the_confirmation_pays_and_the_confirmation_does_not_pay
     let confirmed = stage.call(&buyer, ConfirmPurchase { purchase_id: purchase.id }).await.expect("paid");
     assert_eq!(confirmed.status, PurchaseStatus::Completed);
     assert_eq!(stage.balance(&buyer).await, 1_100);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -55,7 +56,7 @@ async fn reports_after_the_confirmation_change_nothing_however_often_they_come()
         report(&stage, payload(id, kind, &purchase)).await.expect("taken");
         assert_eq!(stage.balance(&buyer).await, 1_100, "{id} {kind}");
     }
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -67,7 +68,7 @@ async fn a_report_is_taken_once_by_its_id() {
     assert_eq!(stage.balance(&buyer).await, 1_000, "what an id said first is what it says");
     report(&stage, payload("evt_2", SUCCEEDED, &purchase)).await.expect("taken");
     assert_eq!(stage.balance(&buyer).await, 1_100);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -89,7 +90,7 @@ async fn a_failure_ends_a_purchase_and_money_that_arrives_late_is_credited() {
     report(&stage, payload("evt_4", SUCCEEDED, &expired)).await.expect("taken");
     let buyer = stage.person(7).await;
     assert_eq!(stage.balance(&buyer).await, 1_200, "it had expired");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -124,7 +125,7 @@ async fn a_report_without_the_providers_signature_is_refused() {
     let spaced = format!(" v1={}, {time} ", hex.to_ascii_uppercase());
     send(&stage, body, spaced).await.expect("the order of the parts means nothing");
     assert_eq!(stage.balance(&buyer).await, 1_100);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -139,7 +140,7 @@ async fn a_signature_is_good_for_five_minutes() {
     stage.advance(5 * MINUTE - 1).await;
     send(&stage, body, signature).await.expect("taken");
     assert_eq!(stage.balance(&buyer).await, 1_100);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -156,5 +157,5 @@ async fn what_is_signed_and_makes_no_sense_is_refused_or_ignored() {
     assert_eq!(stage.balance(&buyer).await, 1_000);
     report(&stage, payload("evt_1", SUCCEEDED, &purchase)).await.expect("a refusal does not use an id up");
     assert_eq!(stage.balance(&buyer).await, 1_100);
-    stage.close().await;
+    stage.check_ledger().await;
 }

@@ -10,7 +10,8 @@ use avalo_sdk::{
 };
 use serde_json::json;
 
-use crate::stage::{DAY, Person, Stage, blamed, code, tip};
+use crate::purse::{DAY, tip};
+use crate::stage::{Person, Stage, blamed, code};
 
 fn withdraw(amount: i64) -> RequestWithdrawal {
     RequestWithdrawal {
@@ -53,7 +54,7 @@ async fn a_withdrawal_locks_its_tokens_and_pays_20_groszy_for_each_less_2_percen
     assert_eq!((quote.amount.0, quote.monthly_left.0, quote.requests_left), (7_499, 99_499, 9));
     let list = stage.call(&creator, ListWithdrawals {}).await.expect("withdrawals").withdrawals;
     assert_eq!(list, [taken]);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -72,7 +73,7 @@ async fn a_withdrawal_has_500_to_50_000_tokens_that_were_earned() {
     take(&stage, &creator, 6_000).await;
     assert_eq!(stage.balance(&creator).await, 1_000);
     assert_eq!(refused(&stage, &creator, 500).await, Code::InsufficientBalance);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -86,7 +87,7 @@ async fn what_was_spent_cannot_be_withdrawn() {
     assert_eq!(refused(&stage, &creator, 601).await, Code::InsufficientBalance);
     take(&stage, &creator, 600).await;
     assert_eq!(stage.balance(&creator).await, 0);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -104,7 +105,7 @@ async fn every_withdrawal_takes_a_step_up_of_its_own() {
     stage.step_up(&creator).await;
     stage.advance(601).await;
     assert_eq!(code(stage.call(&creator, withdraw(500)).await), Code::StepUpRequired, "it is too old");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -125,7 +126,7 @@ async fn a_repeated_request_is_answered_although_its_step_up_is_used_up() {
     assert_eq!((again.status, again.header("idempotent-replayed")), (200, "true"), "{again}");
     assert_eq!(again.body, first.body);
     assert_eq!(stage.wallet(&creator).await.pending, Tokens(500), "once");
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -144,7 +145,7 @@ async fn withdrawals_are_for_verified_creators() {
     stage.earn(&creator, 1).await;
     assert_eq!(refused(&stage, &creator, 500).await, Code::VerificationRequired);
     assert_eq!(stage.wallet(&creator).await.pending, Tokens(0));
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -163,7 +164,7 @@ async fn a_destination_has_5_to_200_characters() {
         let taken = stage.call(&creator, request).await.expect("a withdrawal");
         assert_eq!((taken.destination_end.as_str(), taken.method), (end, PayoutMethod::Crypto));
     }
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -187,7 +188,7 @@ async fn a_cancelled_withdrawal_returns_its_tokens_and_its_place_in_the_month() 
     take(&stage, &creator, 8_000).await;
     let unknown = CancelWithdrawal { withdrawal_id: "wdr_nothing".into() };
     assert_eq!(code(stage.call(&creator, unknown).await), Code::NotFound);
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -207,7 +208,7 @@ async fn a_month_has_ten_withdrawals() {
     stage.advance(31 * DAY).await;
     let creator = stage.person(1).await;
     take(&stage, &creator, 500).await;
-    stage.close().await;
+    stage.check_ledger().await;
 }
 
 #[tokio::test]
@@ -222,5 +223,5 @@ async fn a_month_has_100_000_tokens() {
     let quote = stage.call(&creator, GetWithdrawable {}).await.expect("a quote");
     assert_eq!((quote.monthly_left.0, quote.requests_left, quote.amount.0), (0, 7, 4_000));
     assert_eq!(refused(&stage, &creator, 500).await, Code::MonthlyLimitExceeded);
-    stage.close().await;
+    stage.check_ledger().await;
 }
