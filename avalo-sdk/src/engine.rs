@@ -14,9 +14,11 @@ pub(crate) mod limit;
 pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
+mod stream;
 pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod turn;
+mod write;
 
 use std::{sync::Arc, time::Duration};
 
@@ -29,12 +31,13 @@ use self::{
     limit::Limiter,
     request::Prepared,
     retry::{Attempt, Outcome, RetryPolicy, Verdict, classify, classify_failure, judge},
+    write::Write,
 };
 use crate::{
     discovery::Discovery,
     error::{Error, ErrorKind, Trail},
     operation::{Auth, Method, Retry, Spec},
-    platform::{BoxFuture, BoxStream, Bytes, Platform},
+    platform::{BoxFuture, Platform},
     session::Session,
     transport::{Body, Read, Request, Response, Transport, TransportError},
 };
@@ -337,66 +340,6 @@ impl Engine {
         let code = error.problem().filter(|problem| !problem.title.is_empty()).map(|problem| problem.code);
         let outcome = classify(status, code, should_retry);
         Exchange { outcome, hint: error.retry_after(), token: None, result: Err(error) }
-    }
-
-    /// Opens a stream of events of one session: as an attempt, but the answer is handed on as it comes.
-    pub(crate) async fn open(
-        self: &Arc<Self>,
-        spec: &'static Spec,
-        epoch: u64,
-        last_event_id: Option<&str>,
-    ) -> Result<BoxStream<Result<Bytes, TransportError>>, Error> {
-        let prepared = request::prepare(spec, "")?;
-        let mut refreshed = false;
-        loop {
-            let token = self.session.authorise(self, epoch).await?;
-            let mut permit = self.limiter.admit(false, Duration::MAX).await?;
-            if self.session.epoch() != epoch {
-                return Err(crate::session::changed());
-            }
-            let mut request = self.request(spec, &prepared, None, Some(&token), 1);
-            if let Some(id) = last_event_id {
-                request.headers.push(("last-event-id", id.to_owned()));
-            }
-            permit.mark_used();
-            let sent = self.transport.send(request).await;
-            drop(permit);
-            match sent {
-                Ok(Response { body: Body::Stream(stream), .. }) => return Ok(stream),
-                sent => {
-                    let exchange = self.weigh(sent, &mut Trail::default());
-                    match (exchange.outcome, exchange.result) {
-                        (Outcome::TokenRefused, _) if !refreshed => {
-                            refreshed = true;
-                            self.session.renew(self, epoch, &token).await?;
-                        }
-                        (_, Err(error)) => return Err(error),
-                        (_, Ok(_)) => return Err(Error::new(ErrorKind::Decode, "no stream came")),
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// A write under way. From its begin to its end, however it ends, no read is taken for newer than it
-/// is: what is kept of its domain is forgotten, and reads that began before are not joined.
-struct Write<'a> {
-    engine: &'a Engine,
-    scope: String,
-}
-
-impl<'a> Write<'a> {
-    fn begin(engine: &'a Engine, scope: String) -> Self {
-        engine.coalesce.count_write();
-        Self { engine, scope }
-    }
-}
-
-impl Drop for Write<'_> {
-    fn drop(&mut self) {
-        self.engine.coalesce.count_write();
-        self.engine.cache.forget(&self.scope);
     }
 }
 

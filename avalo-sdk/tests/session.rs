@@ -215,13 +215,19 @@ async fn an_outage_costs_few_refreshes_and_keeps_the_session() {
     sdk.call_json(READ, "").await.expect("the session was kept");
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_stored_session_is_used_and_a_store_that_hangs_is_not_waited_for() {
+/// A server and a store in which an earlier run of the program left its session.
+async fn signed_in_before() -> (Arc<AtomicU32>, Arc<MemoryStore>) {
     let valid = Arc::new(AtomicU32::new(1));
     let store = Arc::new(MemoryStore::default());
     let (first, _) = builder(rotating(&valid));
     let first = first.discovery(false).token_store(Shared(Arc::clone(&store))).build().expect("a client");
     sign_in(&first).await;
+    (valid, store)
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stored_session_is_used_and_a_store_that_hangs_is_not_waited_for() {
+    let (valid, store) = signed_in_before().await;
     let (second, log) = builder(rotating(&valid));
     let second = second.discovery(false).token_store(Shared(store)).build().expect("a client");
     second.call_json(READ, "").await.expect("the stored session");
@@ -303,11 +309,7 @@ impl TokenStore for Flaky {
 
 #[tokio::test(start_paused = true)]
 async fn a_store_that_fails_says_so_and_is_asked_again() {
-    let valid = Arc::new(AtomicU32::new(1));
-    let store = Arc::new(MemoryStore::default());
-    let (first, _) = builder(rotating(&valid));
-    let first = first.discovery(false).token_store(Shared(Arc::clone(&store))).build().expect("a client");
-    sign_in(&first).await;
+    let (valid, store) = signed_in_before().await;
     let (second, log) = builder(rotating(&valid));
     let flaky = Flaky(store, AtomicBool::new(true));
     let second = second.discovery(false).token_store(flaky).build().expect("a client");
