@@ -5,8 +5,9 @@ use std::{sync::Arc, time::Duration};
 use avalo_sdk::{
     AvaloSdk,
     api::{
-        auth::foreign::Auth, chat::foreign::Chat, feed::foreign::Feed, payments::foreign::Payments,
-        profiles::foreign::Profiles,
+        admin::foreign::Admin, ai::foreign::Ai, auth::foreign::Auth, chat::foreign::Chat,
+        creator::foreign::Creator, feed::foreign::Feed, matchmaking::foreign::Matchmaking,
+        notifications::foreign::Notifications, payments::foreign::Payments, profiles::foreign::Profiles,
     },
     foreign::{AvaloError, CallOptions, Caller, CancelToken},
 };
@@ -96,6 +97,49 @@ impl AvaloClient {
     #[must_use]
     pub fn profiles(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Profiles> {
         Arc::new(Profiles(self.caller(options, cancel)))
+    }
+
+    /// AI companions, conversations with them, and the checks of what people write and show.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn ai(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Ai> {
+        Arc::new(Ai(self.caller(options, cancel)))
+    }
+
+    /// A creator's figures, prices and plans.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn creator(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Creator> {
+        Arc::new(Creator(self.caller(options, cancel)))
+    }
+
+    /// Suggestions, likes and matches.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn matchmaking(
+        &self,
+        options: Option<CallOptions>,
+        cancel: Option<Arc<CancelToken>>,
+    ) -> Arc<Matchmaking> {
+        Arc::new(Matchmaking(self.caller(options, cancel)))
+    }
+
+    /// The inbox, what may disturb its owner, and where push messages go.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn notifications(
+        &self,
+        options: Option<CallOptions>,
+        cancel: Option<Arc<CancelToken>>,
+    ) -> Arc<Notifications> {
+        Arc::new(Notifications(self.caller(options, cancel)))
+    }
+
+    /// What the staff sees and does.
+    #[uniffi::method(default(options = None, cancel = None))]
+    #[must_use]
+    pub fn admin(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Arc<Admin> {
+        Arc::new(Admin(self.caller(options, cancel)))
     }
 
     /// Calls an operation by its id with its parameters as JSON, and answers JSON:

@@ -8,7 +8,10 @@ use std::{fmt, sync::Arc, time::Duration};
 
 pub use self::{builder::Builder, call::Call, upload::Upload};
 use crate::{
-    api::{self, auth::Auth, chat::Chat, feed::Feed, payments::Payments, profiles::Profiles},
+    api::{
+        self, admin::Admin, ai::Ai, auth::Auth, chat::Chat, creator::Creator, feed::Feed,
+        matchmaking::Matchmaking, notifications::Notifications, payments::Payments, profiles::Profiles,
+    },
     engine::{Answer, Engine, Options},
     error::Error,
     model::UserId,
@@ -69,6 +72,31 @@ impl AvaloSdk {
     /// People: their public face, their settings and who follows whom.
     pub fn profiles(&self) -> Profiles {
         Profiles(self.clone())
+    }
+
+    /// AI companions, conversations with them, and the checks of what people write and show.
+    pub fn ai(&self) -> Ai {
+        Ai(self.clone())
+    }
+
+    /// A creator's figures, prices and plans.
+    pub fn creator(&self) -> Creator {
+        Creator(self.clone())
+    }
+
+    /// Suggestions, likes and matches.
+    pub fn matchmaking(&self) -> Matchmaking {
+        Matchmaking(self.clone())
+    }
+
+    /// The inbox, what may disturb its owner, and where push messages go.
+    pub fn notifications(&self) -> Notifications {
+        Notifications(self.clone())
+    }
+
+    /// What the staff sees and does.
+    pub fn admin(&self) -> Admin {
+        Admin(self.clone())
     }
 
     /// The call of one operation; await it to send it.

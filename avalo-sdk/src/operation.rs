@@ -1,5 +1,6 @@
 //! The contract language: what an operation is, and the table that says it.
 
+pub mod limit;
 pub mod name;
 
 use serde::{Serialize, de::DeserializeOwned};
@@ -8,6 +9,13 @@ use serde::{Serialize, de::DeserializeOwned};
 pub trait Model {
     /// The names on the wire, in the order of their declaration.
     const FIELDS: &'static [&'static str];
+
+    /// Checks every field against the limits that it states.
+    ///
+    /// # Errors
+    ///
+    /// For the first field that is out of them.
+    fn check(&self) -> Result<(), limit::Breach>;
 }
 
 /// A request: the value that a caller fills in, the type by which a server routes.

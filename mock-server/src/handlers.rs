@@ -1,8 +1,13 @@
 //! The handlers of the domains: one function per operation, called like it.
 
+pub(crate) mod admin;
+pub(crate) mod ai;
 pub(crate) mod auth;
 pub(crate) mod chat;
+pub(crate) mod creator;
 pub(crate) mod feed;
+pub(crate) mod matchmaking;
+pub(crate) mod notifications;
 pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod profiles;
@@ -20,13 +25,28 @@ pub(crate) const SCHEMAS: &[&str] = &[
     feed::SCHEMA,
     chat::SCHEMA,
     payments::SCHEMA,
+    ai::SCHEMA,
+    creator::SCHEMA,
+    matchmaking::SCHEMA,
+    notifications::SCHEMA,
+    admin::SCHEMA,
 ];
 
 /// Every operation's handler.
 pub(crate) fn routes() -> Routes {
-    [auth::routes, profiles::routes, feed::routes, chat::routes, payments::routes]
-        .into_iter()
-        .fold(Routes::default(), |routes, add| add(routes))
+    let domains = [
+        auth::routes,
+        profiles::routes,
+        feed::routes,
+        chat::routes,
+        payments::routes,
+        ai::routes,
+        creator::routes,
+        matchmaking::routes,
+        notifications::routes,
+        admin::routes,
+    ];
+    domains.into_iter().fold(Routes::default(), |routes, add| add(routes))
 }
 
 /// Does what was planned for this moment. A timer's name begins with its domain.
@@ -36,6 +56,11 @@ pub(crate) fn due(ctx: &mut Ctx<'_>, timer: &str, payload: &Value) -> Answer<()>
         Some("profiles") => profiles::due(ctx, timer, payload),
         Some("chat") => chat::due(ctx, timer, payload),
         Some("payments") => payments::due(ctx, timer, payload),
+        Some("ai") => ai::due(ctx, timer, payload),
+        Some("creator") => creator::due(ctx, timer, payload),
+        Some("matchmaking") => matchmaking::due(ctx, timer, payload),
+        Some("notifications") => notifications::due(ctx, timer, payload),
+        Some("admin") => admin::due(ctx, timer, payload),
         _ => Ok(()),
     }
 }

@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+mod limit;
+
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
 use quote::quote;
@@ -15,6 +17,10 @@ use syn::{
 /// A struct gets `Clone`, `PartialEq`, serde in camelCase, the list of its wire names
 /// (`Model::FIELDS`) and a `Debug` that prints fields marked `#[secret]` as `[redacted]`.
 /// Absent optional fields and absent lists are accepted and left out again.
+///
+/// A field may state its limits: `#[length(1..=500)]` of a text's characters or a list's entries,
+/// `#[each(1..=30)]` of every entry, `#[range(0..=1000)]` of a number; `#[nested]` says that the model
+/// inside has some. `Model::check` checks them.
 ///
 /// An enum of plain names gets the same with names in snake_case, and a last variant `Unknown`
 /// that takes every name this version does not know: a server may grow.
@@ -45,11 +51,13 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
     let mut declared = Vec::new();
     let mut wire = Vec::new();
     let mut shown = Vec::new();
+    let mut limits = Vec::new();
     let mut hides = false;
     for field in &fields.named {
         let secret = field.attrs.iter().any(|attribute| attribute.path().is_ident("secret"));
         let ident = field.ident.as_ref().expect("a named field");
         let printed = ident.to_string();
+        limits.extend(limit::checks(field, &camel(&printed))?);
         wire.push(camel(&printed));
         shown.push(if secret {
             quote! { .field(#printed, &::core::format_args!("[redacted]")) }
@@ -82,14 +90,20 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
         #debug_impl
         impl crate::operation::Model for #name {
             const FIELDS: &'static [&'static str] = &[#(#wire),*];
+
+            fn check(&self) -> ::core::result::Result<(), crate::operation::limit::Breach> {
+                #(#limits)*
+                Ok(())
+            }
         }
     })
 }
 
-/// The field without `#[secret]`, and with absence accepted where the type has a word for it.
+/// The field without the attributes that are ours, and with absence accepted where the type has a word for it.
 fn tolerant(field: &Field) -> Field {
     let mut field = field.clone();
-    field.attrs.retain(|attribute| !attribute.path().is_ident("secret"));
+    let ours = ["secret"].into_iter().chain(limit::NAMES);
+    field.attrs.retain(|attribute| ours.clone().all(|name| !attribute.path().is_ident(name)));
     match outer_type(&field.ty).as_deref() {
         Some("Option") => {
             field.attrs.push(parse_quote!(#[serde(default, skip_serializing_if = "Option::is_none")]));

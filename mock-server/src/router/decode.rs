@@ -137,6 +137,7 @@ fn finish<R: Operation>(
             return Err(Problem::field(name, format!("does not take the value {}", given[name])).into());
         }
     }
+    request.check().map_err(|breach| Problem::field(&breach.field, breach.reason))?;
     Ok(request)
 }
 

@@ -1,0 +1,1 @@
+-- AI companions, conversations with them, and the checks of what people write and show.

@@ -1,0 +1,1 @@
+-- Suggestions, likes and matches.

@@ -1,0 +1,1 @@
+-- The inbox, what may disturb its owner, and where push messages go.
