@@ -8,7 +8,10 @@ use avalo_sdk::{
     api,
     operation::{Method, Retry, name},
 };
-use avalo_tests::server;
+use avalo_tests::{
+    scenario::{self, Step},
+    server,
+};
 
 /// The domains that are complete.
 const DOMAINS: [&str; 10] = [
@@ -102,4 +105,27 @@ async fn every_operation_is_called_over_http_with_success() {
     let called = avalo_demo::operations(&server);
     let missing: Vec<_> = ids().into_iter().filter(|id| !called.contains(*id)).collect();
     assert!(missing.is_empty(), "no call over HTTP: {missing:?}; let the demo's story use them");
+}
+
+/// The stories that every language tells reach into every domain.
+#[test]
+fn every_domain_has_a_scenario() {
+    fn calls<'s>(steps: &'s [Step], found: &mut BTreeSet<&'s str>) {
+        for step in steps {
+            found.extend(step.call.as_deref());
+            calls(step.together.as_deref().unwrap_or_default(), found);
+        }
+    }
+    let scenarios = scenario::all();
+    let mut called = BTreeSet::new();
+    for (_, scenario) in &scenarios {
+        calls(&scenario.steps, &mut called);
+    }
+    let told: BTreeSet<&str> = called.iter().filter_map(|id| id.split('.').next()).collect();
+    let missing: Vec<_> = DOMAINS.iter().filter(|domain| !told.contains(*domain)).collect();
+    assert!(missing.is_empty(), "no scenario calls anything of {missing:?}");
+    let names: BTreeSet<&str> = scenarios.iter().map(|(_, scenario)| scenario.name.as_str()).collect();
+    assert_eq!(names.len(), scenarios.len(), "two scenarios have one name");
+    assert!(scenarios.len() >= 25, "{} scenarios are too few", scenarios.len());
+    println!("{} scenarios call {} operations", scenarios.len(), called.len());
 }
