@@ -98,7 +98,12 @@ impl Stage {
         let method = method.parse().map_err(|_| format!("{method:?} is no method"))?;
         let request = http().request(method, format!("{}{path}", self.server.url()));
         let body = self.resolve(&step.with).await?.to_string();
-        let answer = request.body(body).send().await.map_err(|error| error.to_string())?;
+        let answer = request
+            .header("content-type", &step.content_type)
+            .body(body)
+            .send()
+            .await
+            .map_err(|error| error.to_string())?;
         let (status, body) = (answer.status(), answer.bytes().await.unwrap_or_default());
         let body = serde_json::from_slice(&body).unwrap_or_default();
         if status.is_success() {
