@@ -33,6 +33,9 @@ const HINT_CAP: Duration = Duration::from_secs(90);
 /// A connection that lived so long was a good one: the next wait starts small again.
 const STABLE: Duration = Duration::from_secs(30);
 
+/// How often events that are missing are asked for before they are given up.
+const HOLE_TRIES: u32 = 3;
+
 /// Live events. Dropping it closes the connection.
 ///
 /// It reconnects by itself, for ever, and goes on after the last event it gave out. It ends after an
@@ -115,6 +118,11 @@ impl Place {
     fn is_seen(&self, last: Option<&Self>) -> bool {
         last.is_some_and(|last| last.epoch == self.epoch && self.number <= last.number)
     }
+
+    /// Whether events between `last` and this place did not come.
+    fn leaves_out(&self, last: Option<&Self>) -> bool {
+        last.is_some_and(|last| last.epoch == self.epoch && self.number > last.number + 1)
+    }
 }
 
 /// The wait before connection attempt number `failures`, counted from 1: anything from nothing to
@@ -133,6 +141,8 @@ struct Listener {
     frames: Frames,
     ready: std::collections::VecDeque<Frame>,
     last: Option<(String, Place)>,
+    /// How often in a row events were missing after `last`.
+    holes: u32,
     failures: u32,
     /// The wait that the server asked for.
     hint: Duration,
@@ -148,6 +158,7 @@ fn listen(engine: Arc<Engine>) -> BoxStream<Result<Event, Error>> {
         frames: Frames::default(),
         ready: std::collections::VecDeque::new(),
         last: None,
+        holes: 0,
         failures: 0,
         hint: Duration::ZERO,
         over: false,
@@ -204,14 +215,26 @@ impl Listener {
 
     /// The event of a frame, unless it was given out before or is none. A frame without data says
     /// where the stream stands, so that even what is missed before the first event is not lost.
+    ///
+    /// Where events are missing before it, all from there on are asked for again; when they are missing
+    /// still, the history has a hole and is taken as it is.
     fn open(&mut self, frame: Frame) -> Option<Event> {
-        let event = serde_json::from_str(&frame.data).ok();
+        let event: Option<Event> = serde_json::from_str(&frame.data).ok();
         if let Some(id) = frame.id
             && let Some(place) = Place::parse(&id)
         {
-            if place.is_seen(self.last.as_ref().map(|(_, place)| place)) {
+            let last = self.last.as_ref().map(|(_, place)| place);
+            if place.is_seen(last) {
                 return None;
             }
+            let resync = event.as_ref().is_some_and(|event| event.kind == EventKind::Resync);
+            if !resync && place.leaves_out(last) && self.holes < HOLE_TRIES {
+                self.holes += 1;
+                self.ready.clear();
+                self.connection = None;
+                return None;
+            }
+            self.holes = 0;
             self.last = Some((id, place));
         }
         event
@@ -277,6 +300,8 @@ mod tests {
         assert!(place("a-b-7").is_seen(Some(&last)) && place("a-b-1").is_seen(Some(&last)));
         assert!(!place("a-b-8").is_seen(Some(&last)) && !place("c-1").is_seen(Some(&last)));
         assert!(!place("a-b-1").is_seen(None));
+        assert!(place("a-b-9").leaves_out(Some(&last)) && !place("a-b-8").leaves_out(Some(&last)));
+        assert!(!place("c-9").leaves_out(Some(&last)) && !place("a-b-9").leaves_out(None));
         assert_eq!(Place::parse("nonsense"), None);
     }
 
