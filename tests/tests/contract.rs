@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use avalo_demo::Teller;
 use avalo_mock_server::MockServer;
 use avalo_sdk::{
-    api,
+    Code, api,
     operation::{Method, Retry, name},
 };
 use avalo_tests::{
-    scenario::{self, Step},
+    scenario::{self, Scenario, Step},
     server,
 };
 
@@ -107,20 +107,23 @@ async fn every_operation_is_called_over_http_with_success() {
     assert!(missing.is_empty(), "no call over HTTP: {missing:?}; let the demo's story use them");
 }
 
-/// The stories that every language tells reach into every domain.
-#[test]
-fn every_domain_has_a_scenario() {
-    fn calls<'s>(steps: &'s [Step], found: &mut BTreeSet<&'s str>) {
+/// The steps of every story that every language tells.
+fn steps(scenarios: &[(String, Scenario)]) -> Vec<&Step> {
+    fn flat<'s>(steps: &'s [Step], found: &mut Vec<&'s Step>) {
         for step in steps {
-            found.extend(step.call.as_deref());
-            calls(step.together.as_deref().unwrap_or_default(), found);
+            found.push(step);
+            flat(step.together.as_deref().unwrap_or_default(), found);
         }
     }
+    let mut found = Vec::new();
+    scenarios.iter().for_each(|(_, scenario)| flat(&scenario.steps, &mut found));
+    found
+}
+
+#[test]
+fn every_domain_has_a_scenario() {
     let scenarios = scenario::all();
-    let mut called = BTreeSet::new();
-    for (_, scenario) in &scenarios {
-        calls(&scenario.steps, &mut called);
-    }
+    let called: BTreeSet<&str> = steps(&scenarios).iter().filter_map(|step| step.call.as_deref()).collect();
     let told: BTreeSet<&str> = called.iter().filter_map(|id| id.split('.').next()).collect();
     let missing: Vec<_> = DOMAINS.iter().filter(|domain| !told.contains(*domain)).collect();
     assert!(missing.is_empty(), "no scenario calls anything of {missing:?}");
@@ -128,4 +131,14 @@ fn every_domain_has_a_scenario() {
     assert_eq!(names.len(), scenarios.len(), "two scenarios have one name");
     assert!(scenarios.len() >= 25, "{} scenarios are too few", scenarios.len());
     println!("{} scenarios call {} operations", scenarios.len(), called.len());
+}
+
+/// A step that says `fails` passes only if the server answered that code.
+#[test]
+fn every_problem_code_is_met_in_a_scenario() {
+    let scenarios = scenario::all();
+    let met: BTreeSet<&str> = steps(&scenarios).iter().filter_map(|step| step.fails.as_deref()).collect();
+    let missing: Vec<_> =
+        Code::ALL.iter().map(|code| code.as_str()).filter(|code| !met.contains(code)).collect();
+    assert!(missing.is_empty(), "no scenario meets {missing:?}");
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 /// The values that steps kept, by their names.
-pub type Kept = BTreeMap<String, Value>;
+pub(super) type Kept = BTreeMap<String, Value>;
 
 /// Puts kept values where `${name}` stands. One that is the whole text keeps its own type.
-pub fn resolve(value: &Value, kept: &Kept) -> Result<Value, String> {
+pub(super) fn resolve(value: &Value, kept: &Kept) -> Result<Value, String> {
     Ok(match value {
         Value::String(text) => fill(text, kept)?,
         Value::Array(items) => items.iter().map(|item| resolve(item, kept)).collect::<Result<_, _>>()?,
@@ -33,7 +33,7 @@ fn fill(text: &str, kept: &Kept) -> Result<Value, String> {
 }
 
 /// Compares an answer with a pattern and names the first place where they differ.
-pub fn compare(pattern: &Value, actual: &Value, place: &str) -> Result<(), String> {
+pub(super) fn compare(pattern: &Value, actual: &Value, place: &str) -> Result<(), String> {
     let differ = || Err(format!("{place}/: {actual} instead of {pattern}"));
     match (pattern, actual) {
         (Value::String(word), _) if word == "$any" && !actual.is_null() => Ok(()),
