@@ -31,8 +31,8 @@ pub struct Step {
     pub listen: Option<bool>,
     pub hears: Option<Value>,
     pub test: Option<String>,
-    #[serde(rename = "type", default = "json")]
-    pub content_type: String,
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
     pub together: Option<Vec<Step>>,
     #[serde(default = "nothing")]
     pub with: Value,
@@ -41,10 +41,6 @@ pub struct Step {
     pub fails: Option<String>,
     #[serde(default)]
     pub keep: BTreeMap<String, String>,
-}
-
-fn json() -> String {
-    "application/json".to_owned()
 }
 
 fn nothing() -> Value {

@@ -96,14 +96,13 @@ impl Stage {
         let (method, path) =
             control.as_str().and_then(|text| text.split_once(' ')).ok_or("is no METHOD /path")?;
         let method = method.parse().map_err(|_| format!("{method:?} is no method"))?;
-        let request = http().request(method, format!("{}{path}", self.server.url()));
+        let mut request = http().request(method, format!("{}{path}", self.server.url()));
+        for (name, value) in &step.headers {
+            request = request
+                .header(name, self.resolve(&value.as_str().into()).await?.as_str().unwrap_or_default());
+        }
         let body = self.resolve(&step.with).await?.to_string();
-        let answer = request
-            .header("content-type", &step.content_type)
-            .body(body)
-            .send()
-            .await
-            .map_err(|error| error.to_string())?;
+        let answer = request.body(body).send().await.map_err(|error| error.to_string())?;
         let (status, body) = (answer.status(), answer.bytes().await.unwrap_or_default());
         let body: Value = serde_json::from_slice(&body).unwrap_or_default();
         match &step.fails {
