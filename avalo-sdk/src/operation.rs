@@ -1,5 +1,6 @@
 //! The contract language: what an operation is, and the table that says it.
 
+pub mod form;
 pub mod limit;
 pub mod name;
 
@@ -52,6 +53,12 @@ pub struct Spec {
     /// The request's fields.
     #[cfg(feature = "schema")]
     pub fields: &'static [&'static str],
+    /// The schema of the request.
+    #[cfg(feature = "schema")]
+    pub request: crate::schema::Describe,
+    /// The schema of the answer.
+    #[cfg(feature = "schema")]
+    pub response: crate::schema::Describe,
 }
 
 /// An HTTP method of the contract.
@@ -134,6 +141,10 @@ impl Spec {
             doc: "",
             #[cfg(feature = "schema")]
             fields: &[],
+            #[cfg(feature = "schema")]
+            request: crate::schema::of::<()>,
+            #[cfg(feature = "schema")]
+            response: crate::schema::of::<()>,
         }
     }
 
@@ -157,9 +168,19 @@ impl Spec {
 
     /// Keeps what only documents and generators need.
     #[cfg(feature = "schema")]
-    pub const fn described(mut self, doc: &'static str, fields: &'static [&'static str]) -> Self {
+    pub const fn described<Request, Response>(
+        mut self,
+        doc: &'static str,
+        fields: &'static [&'static str],
+    ) -> Self
+    where
+        Request: schemars::JsonSchema,
+        Response: schemars::JsonSchema,
+    {
         self.doc = doc;
         self.fields = fields;
+        self.request = crate::schema::of::<Request>;
+        self.response = crate::schema::of::<Response>;
         self
     }
 
@@ -242,7 +263,7 @@ macro_rules! operations {
                     $(.$mark($($value)?))*;
                     #[cfg(feature = "schema")]
                     const SPEC: Spec =
-                        ROW.described(concat!($($doc, "\n"),*), <$Request as Model>::FIELDS);
+                        ROW.described::<$Request, $Response>(concat!($($doc, "\n"),*), <$Request as Model>::FIELDS);
                     #[cfg(not(feature = "schema"))]
                     const SPEC: Spec = ROW;
                     &SPEC

@@ -1,7 +1,6 @@
 //! Profiles and settings.
 
 use avalo_sdk::{
-    Problem,
     api::profiles::{GetProfile, Profile, ProfileVisibility, Settings, UpdateProfile, UpdateSettings},
     model::{Timestamp, UserId},
 };
@@ -11,11 +10,7 @@ use super::{
     follows::{self, FOLLOWERS, FOLLOWING, follows},
     photos,
 };
-use crate::{
-    context::Ctx,
-    handlers::people,
-    refusal::{Answer, check_length, check_text},
-};
+use crate::{context::Ctx, handlers::people, refusal::Answer};
 
 /// What a user says about themselves.
 #[derive(Default)]
@@ -102,11 +97,10 @@ fn words(ctx: &Ctx<'_>, user: &UserId) -> Answer<Words> {
 
 pub(super) fn update_profile(ctx: &mut Ctx<'_>, request: UpdateProfile) -> Answer<Profile> {
     let user = ctx.user()?;
-    check(&request)?;
     if let Some(name) = &request.display_name {
         ctx.db
             .prepare_cached("UPDATE users SET display_name = ?2 WHERE id = ?1")?
-            .execute(params![user.as_str(), name.trim()])?;
+            .execute(params![user.as_str(), name])?;
     }
     let mut words = words(ctx, &user)?;
     // An empty text takes the field away.
@@ -132,29 +126,6 @@ pub(super) fn update_profile(ctx: &mut Ctx<'_>, request: UpdateProfile) -> Answe
             words.country
         ])?;
     seen_by(ctx, &user, &user)
-}
-
-fn check(request: &UpdateProfile) -> Answer<()> {
-    if let Some(name) = &request.display_name {
-        check_length("displayName", name.trim(), 2..=50)?;
-    }
-    if let Some(bio) = &request.bio {
-        check_length("bio", bio, 0..=500)?;
-    }
-    if let Some(city) = &request.city {
-        check_length("city", city, 0..=100)?;
-    }
-    let is_country = |text: &String| {
-        text.is_empty() || text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
-    };
-    if !request.country.as_ref().is_none_or(is_country) {
-        return Err(Problem::field("country", "is two capital letters").into());
-    }
-    let interests = request.interests.as_deref().unwrap_or_default();
-    if interests.len() > 20 {
-        return Err(Problem::field("interests", "are at most 20").into());
-    }
-    interests.iter().try_for_each(|interest| check_text("interests", interest, 30))
 }
 
 /// What a user shows and allows.
