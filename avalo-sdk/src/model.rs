@@ -65,7 +65,7 @@ macro_rules! ids {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                crate::schema::id()
+                crate::schema::id(stringify!($name))
             }
         }
 

@@ -5,6 +5,9 @@ use serde_json::{Map, Value, json};
 
 use crate::operation::form::Form;
 
+/// Where a struct's schema lists its fields in the order of their declaration, which maps of JSON forget.
+pub const ORDER: &str = "x-order";
+
 /// Makes the schema of one type, in or through a generator.
 pub type Describe = fn(&mut SchemaGenerator) -> Schema;
 
@@ -18,19 +21,21 @@ pub fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 pub struct Record {
     doc: String,
     fields: Map<String, Value>,
+    order: Vec<&'static str>,
     required: Vec<&'static str>,
 }
 
 impl Record {
     /// Begins with the struct's comment.
     pub fn new(doc: &str) -> Self {
-        Self { doc: prose(doc), fields: Map::new(), required: Vec::new() }
+        Self { doc: prose(doc), fields: Map::new(), order: Vec::new(), required: Vec::new() }
     }
 
     /// Adds a field.
     #[must_use]
     pub fn field(mut self, name: &'static str, required: bool, field: Field) -> Self {
         self.fields.insert(name.to_owned(), field.0.into());
+        self.order.push(name);
         if required {
             self.required.push(name);
         }
@@ -41,6 +46,7 @@ impl Record {
     pub fn finish(self) -> Schema {
         let mut schema = json_schema!({ "type": "object", "description": self.doc });
         schema.insert("properties".to_owned(), self.fields.into());
+        schema.insert(ORDER.to_owned(), self.order.into());
         if !self.required.is_empty() {
             schema.insert("required".to_owned(), self.required.into());
         }
@@ -153,9 +159,10 @@ pub fn prose(doc: &str) -> String {
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The schema of every identifier.
-pub fn id() -> Schema {
-    json_schema!({ "type": "string", "pattern": Form::Id.pattern() })
+/// The schema of an identifier; the format says of what.
+pub fn id(name: &str) -> Schema {
+    let of = name.strip_suffix("Id").unwrap_or(name).to_lowercase();
+    json_schema!({ "type": "string", "format": format!("{of}-id"), "pattern": Form::Id.pattern() })
 }
 
 /// Gives value types, which write themselves, a schema that is written out wherever they stand.

@@ -65,6 +65,10 @@ fn described(name: &Ident, schema: &Tokens) -> Tokens {
                 #label.into()
             }
 
+            fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                ::core::concat!(::core::module_path!(), "::", #label).into()
+            }
+
             // An enum and a struct without fields need none.
             #[allow(unused_variables)]
             fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
