@@ -104,7 +104,7 @@ pub struct LoginWithOauth {
     pub state: String,
     /// The secret whose hash the start named.
     #[secret]
-    #[length(43..=128)]
+    #[length(1..=128)]
     #[form(Visible)]
     pub code_verifier: String,
     /// The same as at the start.

@@ -182,11 +182,11 @@ pub struct GetEarningsSummary {
 pub struct Webhook {
     /// The report as it was signed: JSON with `id`, `type` and `purchaseId`. Its types are
     /// `payment_intent.succeeded` and `payment_intent.payment_failed`; others are taken and ignored.
-    #[length(1..=100_000)]
+    #[length(..=100_000)]
     pub payload: String,
     /// `t=<unix seconds>,v1=<hex>`: HMAC-SHA256 of `<t>.<payload>` under the secret that provider and
     /// platform share, at most 300 s old.
-    #[length(1..=500)]
+    #[length(..=500)]
     pub signature: String,
 }
 

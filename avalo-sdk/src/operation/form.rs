@@ -43,7 +43,7 @@ impl Form {
             Self::CodeChallenge => r"^[A-Za-z0-9_-]{43}$",
             Self::Id => r"^[A-Za-z0-9_-]{1,64}$",
             Self::Redirect => {
-                r"^(https://[0-9A-Za-z]|http://(localhost|127\.0\.0\.1)([/:?]|$)|[A-Za-z][0-9A-Za-z+-]*\.[0-9A-Za-z.+-]+://)[!-\x22$-~]*$"
+                r"^(https://[0-9A-Za-z]|http://(localhost|127\.0\.0\.1)([/:?]|$)|(?!https?:|javascript:|data:|file:)[a-z][a-z0-9+.-]*://)[!-\x22$-~]*$"
             }
             Self::Visible => r"^[!-~]+$",
         }
@@ -110,7 +110,6 @@ fn is_email(text: &str) -> bool {
         && host.split('.').all(|label| is_visible(label) && !label.contains('@'))
 }
 
-/// An app's own scheme has a dot, as one made of a domain has, RFC 8252; `javascript` and `data` have none.
 fn is_redirect(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     let allowed = match scheme {
@@ -118,12 +117,12 @@ fn is_redirect(text: &str) -> bool {
         "http" => ["localhost", "127.0.0.1"].iter().any(|host| {
             rest.strip_prefix(host).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', ':', '?']))
         }),
+        "javascript" | "data" | "file" => false,
         _ => {
-            scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-                && scheme.split_once('.').is_some_and(|(first, rest)| !first.is_empty() && !rest.is_empty())
-                && scheme
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'+'))
+            scheme.starts_with(|letter: char| letter.is_ascii_lowercase())
+                && scheme.bytes().all(|byte| {
+                    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+')
+                })
         }
     };
     allowed && is_visible(text) && !text.contains('#')
@@ -257,6 +256,7 @@ mod tests {
             (Redirect, "https://"),
             (Redirect, "http://localhost.evil.example"),
             (Redirect, "javascript://back"),
+            (Redirect, "JavaScript://back"),
             (Redirect, "https://example.org/#x"),
             (Visible, "a b"),
         ] {

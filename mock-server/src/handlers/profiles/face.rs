@@ -3,6 +3,7 @@
 use avalo_sdk::{
     api::profiles::{GetProfile, Profile, ProfileVisibility, Settings, UpdateProfile, UpdateSettings},
     model::{Timestamp, UserId},
+    operation::form,
 };
 use rusqlite::{OptionalExtension, params};
 
@@ -76,8 +77,7 @@ fn posts(ctx: &Ctx<'_>, user: &UserId) -> Answer<u32> {
 }
 
 fn age(now: Timestamp, born: &str) -> Option<u32> {
-    let born = format!("{born}T00:00:00Z").parse::<Timestamp>().ok()?;
-    let ((year, month, day), (birth_year, birth_month, birth_day)) = (now.date(), born.date());
+    let ((year, month, day), (birth_year, birth_month, birth_day)) = (now.date(), form::date(born)?);
     let before_birthday = (month, day) < (birth_month, birth_day);
     u32::try_from(year - birth_year - i64::from(before_birthday)).ok()
 }
