@@ -9,13 +9,16 @@ use crate::limit;
 /// What a field adds to the schema of its record.
 pub(crate) fn field(field: &Field, wire: &str, secret: bool) -> Result<Tokens> {
     let (ty, doc) = (&field.ty, doc(&field.attrs));
-    let required = !matches!(crate::outer_type(ty).as_deref(), Some("Option" | "Vec" | "HashMap"));
+    let outer = crate::outer_type(ty);
+    let mut required = !matches!(outer.as_deref(), Some("Option" | "Vec" | "HashMap"));
     let mut limits = Vec::new();
     for attribute in &field.attrs {
         let Some(name) = attribute.path().get_ident().map(ToString::to_string) else { continue };
         limits.push(match name.as_str() {
             "length" | "range" => {
                 let (least, most) = limit::bounds(attribute)?;
+                // An absent list is an empty one, which is too small.
+                required |= least > 0.0 && outer.as_deref() != Some("Option");
                 quote! { .limit(#least, #most) }
             }
             "zero_or" => {

@@ -25,6 +25,9 @@ const UNKNOWN: &str = "unknown";
 /// How much of a name that is no field's is repeated to its sender.
 const NAME_LIMIT: usize = 64;
 
+/// The largest whole number that JSON's floats hold exactly.
+const EXACT: f64 = avalo_sdk::model::MAX_EXACT as f64;
+
 /// Which field cannot be read, and why in serde's words.
 type Mistake = (String, String);
 
@@ -57,6 +60,9 @@ fn from_query<R: Operation>(incoming: &Incoming) -> Answer<R> {
             return refuse(Code::InvalidRequest, format!("the query says {name} twice"));
         }
     }
+    if let Some(name) = fields.keys().find(|name| incoming.path.contains_key(*name)) {
+        return Err(Problem::field(name, "belongs in the path, not in the query").into());
+    }
     name_path(incoming, &mut fields);
     finish(&fields, |fields| {
         let mut text = form_urlencoded::Serializer::new(String::new());
@@ -86,6 +92,10 @@ fn from_body<R: Operation>(incoming: &Incoming) -> Answer<R> {
     if fields.values().any(|value| depth(value) > DEPTH_LIMIT) {
         return refuse(Code::InvalidJson, format!("the body is nested more than {DEPTH_LIMIT} deep"));
     }
+    if let Some(name) = fields.keys().find(|name| incoming.path.contains_key(*name)) {
+        return Err(Problem::field(name, "belongs in the path, not in the body").into());
+    }
+    fields.values_mut().for_each(whole);
     name_path(incoming, &mut fields);
     finish(&fields, |fields| {
         serde_path_to_error::deserialize(&Value::Object(fields.clone()))
@@ -139,6 +149,21 @@ fn finish<R: Operation>(
     }
     request.check().map_err(|breach| Problem::field(&breach.field, breach.reason))?;
     Ok(request)
+}
+
+/// Makes a whole number of one that is written with a fraction of nothing: to JSON, 5.0 is 5.
+fn whole(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            let whole = number.as_f64().filter(|number| number.fract() == 0.0 && number.abs() <= EXACT);
+            if let (false, Some(whole)) = (number.is_i64() || number.is_u64(), whole) {
+                *value = Value::from(whole as i64);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(whole),
+        Value::Object(fields) => fields.values_mut().for_each(whole),
+        _ => {}
+    }
 }
 
 fn shortened(name: &str) -> String {

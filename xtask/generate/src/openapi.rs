@@ -184,9 +184,17 @@ fn responses(operation: &Operation) -> Value {
     let success = match &operation.response {
         None => ("204", json!({ "description": "It is done.", "headers": headers })),
         Some(event) if operation.spec.stream => {
-            // One event is one `data:` line of JSON; the stream as a whole is text.
-            let mut content = json!({ "schema": { "type": "string" } });
-            content["x-avalo-event"] = types::published(event.clone());
+            // The schema is one event's: its `data` is JSON.
+            let data = json!({
+                "type": "string",
+                "contentMediaType": "application/json",
+                "contentSchema": types::published(event.clone()),
+            });
+            let id =
+                json!({ "type": "string", "description": "Send the last one as `Last-Event-ID` to go on." });
+            let schema =
+                json!({ "type": "object", "properties": { "data": data, "id": id }, "required": ["data"] });
+            let content = json!({ "schema": schema });
             let description = "The events as they happen, until either side ends the stream.";
             let content = json!({ "text/event-stream": content });
             ("200", json!({ "description": description, "headers": headers, "content": content }))
