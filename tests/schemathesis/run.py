@@ -1,7 +1,8 @@
 """Fuzzes the reference server at AVALO_URL from the document that it serves, and counts what came of it.
 
-Two runs: one as a user, a verified one, a creator and an administrator, each operation as the first of
-them who may call it; and one of the operations that end a session, which signs in again after each.
+Three runs: one of what anyone and any user may call, as two users who must not see each other's things; one
+of what takes more than that, as a verified user, a creator and an administrator; and one of what ends a
+session, as newcomers one after the other.
 """
 
 import json
@@ -12,7 +13,7 @@ import subprocess
 import sys
 import urllib.request
 
-import hooks
+from hooks import Caller
 
 # As many cases as the suite promises.
 LEAST = 5_000
@@ -20,31 +21,11 @@ LEAST = 5_000
 # What ends the session that calls it.
 ENDINGS = ["auth.logout", "auth.logoutAll", "auth.revokeSession", "profiles.deleteAccount"]
 
-# Who calls, in the order in which they are tried; the first two must not see each other's things.
-CALLERS = ["user7", "user8", "user6", "user5", "user10"]
+# How many cases each operation gets, beside those that follow from its schema.
+EXAMPLES = "40"
 
 HERE = pathlib.Path(__file__).parent
 URL = os.environ["AVALO_URL"]
-
-
-class Caller:
-    """Somebody who is signed in and has proved the password, so that what needs a step-up is reached."""
-
-    def __init__(self, name):
-        self.name = name
-        self.token = hooks.login(name)
-        challenge = self.call("/v1/auth/step-up", {})["challengeId"]
-        self.call(f"/v1/auth/step-up/{challenge}/verify", {"proof": "Password1"})
-
-    def call(self, path, body=None):
-        headers = {
-            "Content-Type": "application/json",
-            "Idempotency-Key": f"{self.name}-{next(hooks.numbers)}",
-            "Authorization": f"Bearer {self.token}",
-        }
-        data = None if body is None else json.dumps(body).encode()
-        with urllib.request.urlopen(urllib.request.Request(URL + path, data, headers)) as answer:
-            return json.load(answer)
 
 
 def write_callers(callers, folder):
@@ -60,11 +41,11 @@ def prepare(user, creator):
     """Puts things into the world that the fuzzer would not come by, and returns the ids of what is there."""
     tier = {"name": "Front row", "price": 10, "duration": "monthly", "benefits": ["Everything, a day earlier"]}
     # Who withdraws must have earned.
-    Caller("user9").call("/v1/payments/tips", {"recipientId": "usr_5", "amount": 1000})
+    Caller.known("user9").call("/v1/payments/tips", {"recipientId": "usr_5", "amount": 1000})
     return {
         "chat-id": [chat["id"] for chat in user.call("/v1/chats")["chats"]],
         "post-id": [post["id"] for post in user.call("/v1/feed")["posts"]],
-        "tier-id": [creator.call("/v1/profiles/me/tiers", tier)["id"]],
+        "tier-id": [who.call("/v1/profiles/me/tiers", tier)["id"] for who in (creator, Caller.known("user1"))],
         "package-id": ["mini", "basic", "standard"],
         "gift-id": ["rose", "heart", "star"],
     }
@@ -76,35 +57,58 @@ def fuzz(name, folder, config, arguments, environment):
     settings.write_text(config)
     print(f"== {name}", flush=True)
     program = [str(pathlib.Path(sys.executable).with_name("schemathesis")), "--config-file", str(settings)]
-    program += ["run", f"{URL}/openapi.json", "--checks", "all", "--no-color"] + arguments
-    ran = subprocess.run(program, cwd=HERE, env={**os.environ, **environment}, text=True, capture_output=True)
+    program += ["run", f"{URL}/openapi.json", "--no-color", "-n", EXAMPLES] + arguments
+    ran = subprocess.run(program, cwd=folder, env={**os.environ, "AVALO_RUN": name, **environment}, text=True, capture_output=True)
     print(ran.stdout + ran.stderr, flush=True)
     found = re.search(r"([\d,]+) generated", ran.stdout)
     return ran.returncode == 0, int(found.group(1).replace(",", "")) if found else 0
 
 
+def operations():
+    """The ids of all operations by the level that they ask for."""
+    with urllib.request.urlopen(f"{URL}/openapi.json") as answer:
+        paths = json.load(answer)["paths"]
+    levels = {}
+    for operation in (operation for path in paths.values() for operation in path.values()):
+        if operation["operationId"] not in ENDINGS:
+            levels.setdefault(operation["x-avalo-auth"], []).append(operation["operationId"])
+    return levels
+
+
+def only(names):
+    return [argument for name in names for argument in ("--include-operation-id", name)]
+
+
 def main():
-    folder = pathlib.Path(sys.argv[1])
+    folder = pathlib.Path(sys.argv[1]).absolute()
     folder.mkdir(parents=True, exist_ok=True)
     config = (HERE / "schemathesis.toml").read_text().replace('"hooks.py"', json.dumps(str(HERE / "hooks.py")))
-    callers = [Caller(name) for name in CALLERS]
-    ids = json.dumps(prepare(callers[0], callers[3]))
-    people = write_callers(callers, folder)
-    people = f'\n[auth.wfc]\npath = {json.dumps(str(people))}\npeers = ["user7", "user8"]\n'
-    others = [argument for ending in ENDINGS for argument in ("--exclude-operation-id", ending)]
-    only = [argument for ending in ENDINGS for argument in ("--include-operation-id", ending)]
-    runs = [
-        fuzz("everything that leaves a session alone", folder, config + people, others + ["-n", "30"], {"AVALO_RUN": "a", "AVALO_IDS": ids}),
-        fuzz("what ends a session", folder, config, only + ["-n", "30"], {"AVALO_RUN": "b", "AVALO_LOGIN": "user9"}),
-    ]
-    cases = sum(count for _, count in runs)
+    user, other, verified, creator, admin = map(Caller.known, ["user7", "user8", "user6", "user5", "user10"])
+    ids = {"AVALO_IDS": json.dumps(prepare(user, creator))}
+    peers = json.dumps(str(write_callers([user, other], folder)))
+    peers = f'\n[auth.wfc]\npath = {peers}\npeers = ["user7", "user8"]\n'
+    tokens = {"verified": verified, "creator": creator, "staff": admin, "admin": admin}
+    tokens = {"AVALO_TOKENS": json.dumps({level: caller.token for level, caller in tokens.items()})}
+    levels = operations()
+    anyone = levels.pop("public") + levels.pop("user")
+    others = [name for names in levels.values() for name in names]
+    runs = {
+        "what a user may call": fuzz("user", folder, config + peers, only(anyone), ids),
+        "what others may call": fuzz("office", folder, config, only(others), ids | tokens),
+        "what ends a session": fuzz(
+            "ending",
+            folder,
+            config,
+            # One ends what the next would go on with.
+            only(ENDINGS) + ["--phases", "examples,coverage,fuzzing"],
+            {"AVALO_NEWCOMERS": "yes"},
+        ),
+    }
+    cases = sum(count for _, count in runs.values())
     print(f"{cases:,} cases in {len(runs)} runs")
-    for name, passed in [
-        ("everything that leaves a session alone", runs[0][0]),
-        ("what ends a session", runs[1][0]),
-        (f"at least {LEAST:,} cases", cases >= LEAST),
-    ]:
-        print(f"{'ok' if passed else 'not ok'} - {name}")
+    for name, (passed, count) in runs.items():
+        print(f"{'ok' if passed else 'not ok'} - {name}, {count:,} cases")
+    print(f"{'ok' if cases >= LEAST else 'not ok'} - at least {LEAST:,} cases")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 //! The contract as an OpenAPI 3.1 document.
 
+mod link;
 mod problem;
 
 use std::collections::BTreeMap;
@@ -31,7 +32,7 @@ pub(crate) fn document(contract: &Contract) -> String {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in &contract.operations {
         let methods = paths.entry(operation.spec.path).or_default();
-        methods.insert(operation.spec.method.as_str().to_lowercase(), item(operation));
+        methods.insert(operation.spec.method.as_str().to_lowercase(), item(operation, contract));
     }
     let tags: Vec<Value> = contract
         .domains()
@@ -74,7 +75,7 @@ pub(crate) fn document(contract: &Contract) -> String {
     text
 }
 
-fn item(operation: &Operation) -> Value {
+fn item(operation: &Operation, contract: &Contract) -> Value {
     let spec = operation.spec;
     let mut item = json!({
         "operationId": spec.id,
@@ -82,7 +83,7 @@ fn item(operation: &Operation) -> Value {
         "summary": operation.summary(),
         "description": prose(spec.doc),
         "parameters": parameters(operation),
-        "responses": responses(operation),
+        "responses": responses(operation, contract),
         "security": if spec.auth == Auth::Public { json!([]) } else { json!([{ "session": [] }]) },
         "x-avalo-auth": auth(spec.auth),
         "x-avalo-retry": retry(spec.retry),
@@ -175,7 +176,7 @@ fn headers() -> Value {
     })
 }
 
-fn responses(operation: &Operation) -> Value {
+fn responses(operation: &Operation, contract: &Contract) -> Value {
     let mut responses = problem::of(&operation.codes);
     let mut headers = json!({ "X-Request-Id": { "$ref": "#/components/headers/RequestId" } });
     if operation.spec.retry == Retry::Keyed {
@@ -204,7 +205,12 @@ fn responses(operation: &Operation) -> Value {
             ("200", json!({ "description": "The answer.", "headers": headers, "content": content }))
         }
     };
-    responses.insert(success.0.to_owned(), success.1);
+    let (status, mut success) = success;
+    let links = link::of(operation, contract);
+    if !links.is_empty() {
+        success["links"] = links.into();
+    }
+    responses.insert(status.to_owned(), success);
     responses.into()
 }
 
