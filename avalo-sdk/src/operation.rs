@@ -47,6 +47,9 @@ pub struct Spec {
     pub step_up: bool,
     /// Whether the answer is a stream of events.
     pub stream: bool,
+    /// What the domain is about.
+    #[cfg(feature = "schema")]
+    pub about: &'static str,
     /// The documentation of the row.
     #[cfg(feature = "schema")]
     pub doc: &'static str,
@@ -138,6 +141,8 @@ impl Spec {
             step_up: false,
             stream: false,
             #[cfg(feature = "schema")]
+            about: "",
+            #[cfg(feature = "schema")]
             doc: "",
             #[cfg(feature = "schema")]
             fields: &[],
@@ -170,6 +175,7 @@ impl Spec {
     #[cfg(feature = "schema")]
     pub const fn described<Request, Response>(
         mut self,
+        about: &'static str,
         doc: &'static str,
         fields: &'static [&'static str],
     ) -> Self
@@ -177,6 +183,7 @@ impl Spec {
         Request: schemars::JsonSchema,
         Response: schemars::JsonSchema,
     {
+        self.about = about;
         self.doc = doc;
         self.fields = fields;
         self.request = crate::schema::of::<Request>;
@@ -263,13 +270,17 @@ macro_rules! operations {
                     $(.$mark($($value)?))*;
                     #[cfg(feature = "schema")]
                     const SPEC: Spec =
-                        ROW.described::<$Request, $Response>(concat!($($doc, "\n"),*), <$Request as Model>::FIELDS);
+                        ROW.described::<$Request, $Response>(ABOUT, concat!($($doc, "\n"),*), <$Request as Model>::FIELDS);
                     #[cfg(not(feature = "schema"))]
                     const SPEC: Spec = ROW;
                     &SPEC
                 };
             }
         )*
+
+        /// What the domain is about.
+        #[cfg(feature = "schema")]
+        pub const ABOUT: &str = concat!($($about, "\n"),*);
 
         /// The operations of this domain, in the order of their rows.
         pub const OPERATIONS: &[&crate::operation::Spec] =

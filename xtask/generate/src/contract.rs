@@ -188,3 +188,74 @@ fn operation(
         codes: problems::of(spec, places),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::Contract;
+    use crate::types;
+
+    /// What has no limit, named by its place.
+    fn unlimited(place: &str, schema: &Value, contract: &Contract, found: &mut Vec<String>) {
+        if let Some(name) = types::name_of(schema) {
+            let inside = &contract.types[name];
+            for (field, schema) in types::fields(inside) {
+                unlimited(&format!("{place}.{field}"), &schema, contract, found);
+            }
+            return;
+        }
+        let is = |kind: &str| match &schema["type"] {
+            Value::String(only) => only == kind,
+            Value::Array(kinds) => kinds.iter().any(|known| known == kind),
+            _ => false,
+        };
+        let has = |words: &[&str]| words.iter().any(|word| schema.get(word).is_some());
+        let limited = match () {
+            () if is("string") => has(&["maxLength", "pattern", "enum"]) || schema["format"] == "date-time",
+            () if is("array") => has(&["maxItems"]),
+            () if is("object") => has(&["maxProperties"]),
+            () if is("integer") || is("number") => has(&["maximum", "anyOf"]),
+            () => true,
+        };
+        if !limited {
+            found.push(place.to_owned());
+        }
+        if let Some(items) = schema.get("items") {
+            unlimited(&format!("{place}[]"), items, contract, found);
+        }
+    }
+
+    #[test]
+    fn every_text_list_and_number_of_a_request_has_a_limit() {
+        let contract = Contract::read().expect("a contract");
+        let mut found = Vec::new();
+        for operation in &contract.operations {
+            for field in &operation.fields {
+                unlimited(
+                    &format!("{}: {}", operation.spec.id, field.name),
+                    &field.schema,
+                    &contract,
+                    &mut found,
+                );
+            }
+        }
+        assert!(found.is_empty(), "no limit is stated at:\n{}", found.join("\n"));
+    }
+
+    #[test]
+    fn a_type_says_of_itself_what_holds_where_it_stands() {
+        let contract = Contract::read().expect("a contract");
+        let message = &contract.types["Message"];
+        assert!(types::is_required(message, "id") && !types::is_required(message, "mediaUrl"));
+        assert_eq!(
+            message["properties"]["mediaUrl"]["type"], "string",
+            "an answer leaves out what it has not"
+        );
+        let sending = contract.operations.iter().find(|operation| operation.spec.id == "chat.sendMessage");
+        let sending = sending.expect("an operation");
+        let price = sending.fields.iter().find(|field| field.name == "maxPrice").expect("a field");
+        assert_eq!(price.schema["maximum"], 9_007_199_254_740_991_i64);
+        assert_eq!(price.schema["type"], serde_json::json!(["integer", "null"]));
+    }
+}

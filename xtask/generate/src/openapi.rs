@@ -37,7 +37,7 @@ pub(crate) fn document(contract: &Contract) -> String {
     let tags: Vec<Value> = contract
         .domains()
         .iter()
-        .map(|(name, operations)| json!({ "name": name, "description": format!("{} operations.", operations.len()) }))
+        .map(|(name, operations)| json!({ "name": name, "description": about(operations) }))
         .collect();
     let mut schemas: BTreeMap<&str, Value> =
         contract.types.iter().map(|(name, schema)| (name.as_str(), schema.clone())).collect();
@@ -73,6 +73,11 @@ pub(crate) fn document(contract: &Contract) -> String {
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// What a domain is about.
+fn about(operations: &[&Operation]) -> String {
+    operations.first().map(|operation| prose(operation.spec.about)).unwrap_or_default()
 }
 
 fn item(operation: &Operation, contract: &Contract) -> Value {

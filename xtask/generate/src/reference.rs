@@ -32,7 +32,8 @@ pub(crate) fn pages(contract: &Contract, files: &mut Files) {
 }
 
 fn page(contract: &Contract, domain: &str, operations: &[&Operation]) -> String {
-    let mut page = format!("# {domain}\n\n");
+    let about = operations.first().map(|operation| prose(operation.spec.about)).unwrap_or_default();
+    let mut page = format!("# {domain}\n\n{about}\n\n");
     for operation in operations {
         let method = operation.spec.id.split('.').next_back().unwrap_or_default();
         page += &format!("- [{method}](#{}): {}\n", anchor(operation.spec.id), operation.summary());
