@@ -11,12 +11,26 @@ pub trait Model {
     /// The names on the wire, in the order of their declaration.
     const FIELDS: &'static [&'static str];
 
+    /// Those of the fields that are `#[nested]`, with the names inside.
+    const NESTED: &'static [Nest] = &[];
+
     /// Checks every field against the limits that it states.
     ///
     /// # Errors
     ///
     /// For the first field that is out of them.
     fn check(&self) -> Result<(), limit::Breach>;
+}
+
+/// A field that holds models.
+#[derive(Clone, Copy, Debug)]
+pub struct Nest {
+    /// The field.
+    pub name: &'static str,
+    /// The names of the fields inside.
+    pub fields: &'static [&'static str],
+    /// Those of them that hold models in turn.
+    pub nested: &'static [Nest],
 }
 
 /// A request: the value that a caller fills in, the type by which a server routes.

@@ -54,6 +54,7 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
     let mut wire = Vec::new();
     let mut shown = Vec::new();
     let mut limits = Vec::new();
+    let mut nested = Vec::new();
     let mut described = Vec::new();
     let mut hides = false;
     for field in &fields.named {
@@ -61,6 +62,7 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
         let ident = field.ident.as_ref().expect("a named field");
         let printed = ident.to_string();
         limits.extend(limit::checks(field, &camel(&printed))?);
+        nested.extend(limit::nest(field, &camel(&printed)));
         described.push(schema::field(field, &camel(&printed), secret)?);
         wire.push(camel(&printed));
         shown.push(if secret {
@@ -96,6 +98,7 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
         #debug_impl
         impl crate::operation::Model for #name {
             const FIELDS: &'static [&'static str] = &[#(#wire),*];
+            const NESTED: &'static [crate::operation::Nest] = &[#(#nested),*];
 
             fn check(&self) -> ::core::result::Result<(), crate::operation::limit::Breach> {
                 #(#limits)*

@@ -45,6 +45,32 @@ pub(crate) fn checks(field: &Field, wire: &str) -> Result<Vec<Tokens>> {
     Ok(checks)
 }
 
+/// The models that a field holds, if it says so.
+pub(crate) fn nest(field: &Field, wire: &str) -> Option<Tokens> {
+    field.attrs.iter().find(|attribute| attribute.path().is_ident("nested"))?;
+    let model = innermost(&field.ty);
+    Some(quote! {
+        crate::operation::Nest {
+            name: #wire,
+            fields: <#model as crate::operation::Model>::FIELDS,
+            nested: <#model as crate::operation::Model>::NESTED,
+        }
+    })
+}
+
+/// The type inside `Option` and `Vec`.
+fn innermost(ty: &Type) -> &Type {
+    let Type::Path(path) = ty else { return ty };
+    let Some(PathArguments::AngleBracketed(inner)) = path.path.segments.last().map(|last| &last.arguments)
+    else {
+        return ty;
+    };
+    match inner.args.last() {
+        Some(GenericArgument::Type(inner)) => innermost(inner),
+        _ => ty,
+    }
+}
+
 /// Whether a type is an identifier, perhaps an absent one, or a list of them: `ChatId`, `Vec<UserId>`.
 fn is_id(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };

@@ -242,6 +242,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_nested_is_known_by_name() {
+        let [inner] = Sample::NESTED else { panic!("one field holds models") };
+        assert_eq!((inner.name, inner.fields, inner.nested.len()), ("inner", Inner::FIELDS, 0));
+    }
+
+    #[test]
+    fn zero_stands_beside_a_range() {
+        for (words, fits) in [(0, true), (4, false), (5, true), (20, true), (21, false)] {
+            assert_eq!(super::zero_or("words", &words, 5.0, 20.0).is_ok(), fits, "{words}");
+        }
+    }
+
+    #[test]
     fn what_is_not_is_named_with_what_it_must_be() {
         for (wrong, field, reason) in [
             (

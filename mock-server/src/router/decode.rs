@@ -6,7 +6,11 @@
 
 use std::borrow::Cow;
 
-use avalo_sdk::{Code, Problem, model::is_id, operation::Operation};
+use avalo_sdk::{
+    Code, Problem,
+    model::is_id,
+    operation::{Nest, Operation},
+};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
@@ -127,6 +131,10 @@ fn finish<R: Operation>(
         let reason = format!("is no field of {}; it has {known}", R::SPEC.id);
         return Err(Problem::field(&shortened(name), reason).into());
     }
+    if let Some((place, known)) = stray(R::NESTED, given) {
+        let reason = format!("is no field of {}; known are {known}", R::SPEC.id);
+        return Err(Problem::field(&shortened(&place), reason).into());
+    }
     let request = read(given).map_err(|(path, reason)| {
         // serde names a missing field in its sentence, not in its path.
         let missing = reason.split_once("missing field `").and_then(|(_, rest)| rest.split('`').next());
@@ -149,6 +157,22 @@ fn finish<R: Operation>(
     }
     request.check().map_err(|breach| Problem::field(&breach.field, breach.reason))?;
     Ok(request)
+}
+
+/// A field inside another that the model there does not have, by its place, with those that it has.
+fn stray(nested: &[Nest], given: &Map<String, Value>) -> Option<(String, String)> {
+    nested.iter().find_map(|nest| {
+        let models = match given.get(nest.name)? {
+            Value::Array(models) => models.as_slice(),
+            model => std::slice::from_ref(model),
+        };
+        models.iter().filter_map(Value::as_object).find_map(|model| {
+            let unknown = model.keys().find(|name| !nest.fields.contains(&name.as_str()));
+            let here = unknown.map(|name| (name.clone(), nest.fields.join(", ")));
+            let (place, known) = here.or_else(|| stray(nest.nested, model))?;
+            Some((format!("{}.{place}", nest.name), known))
+        })
+    })
 }
 
 /// Makes a whole number of one that is written with a fraction of nothing: to JSON, 5.0 is 5.

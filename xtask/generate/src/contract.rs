@@ -144,11 +144,21 @@ fn separate(rows: &[(&'static Spec, Value, Value)], types: &mut Types) {
         types::reachable(response, types, &mut inside.1);
     }
     let (requests, answers) = inside;
+    // A struct that is asked with and answered is two types: the server refuses what it does not know.
+    let both: BTreeSet<String> =
+        requests.intersection(&answers).filter(|name| types[*name]["type"] == "object").cloned().collect();
+    for name in &both {
+        let mut input = types[name].clone();
+        types::asked(&mut input);
+        types::refer_to_inputs(&mut input, &both);
+        types.insert(types::input(name), input);
+    }
     for (name, schema) in types {
-        if !requests.contains(name) {
+        if answers.contains(name) {
             types::answered(schema);
-        } else if !answers.contains(name) {
+        } else if requests.contains(name) {
             types::asked(schema);
+            types::refer_to_inputs(schema, &both);
         }
     }
 }
@@ -212,7 +222,11 @@ mod tests {
         };
         let has = |words: &[&str]| words.iter().any(|word| schema.get(word).is_some());
         let limited = match () {
-            () if is("string") => has(&["maxLength", "pattern", "enum"]) || schema["format"] == "date-time",
+            () if is("string") => {
+                // A pattern bounds a text only when it counts.
+                let counts = schema["pattern"].as_str().is_some_and(|pattern| pattern.contains('{'));
+                has(&["maxLength", "enum"]) || counts || schema["format"] == "date-time"
+            }
             () if is("array") => has(&["maxItems"]),
             () if is("object") => has(&["maxProperties"]),
             () if is("integer") || is("number") => has(&["maximum", "anyOf"]),

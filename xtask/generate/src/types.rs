@@ -87,6 +87,27 @@ pub(crate) fn asked(schema: &mut Value) {
     }
 }
 
+/// The name of a struct as it is asked with, where it is answered too.
+pub(crate) fn input(name: &str) -> String {
+    format!("{name}Input")
+}
+
+/// Refers to these structs as they are asked with.
+pub(crate) fn refer_to_inputs(schema: &mut Value, both: &BTreeSet<String>) {
+    match schema {
+        Value::Object(fields) => {
+            let name = fields.get("$ref").and_then(Value::as_str).and_then(|to| to.strip_prefix(SCHEMAS));
+            if let Some(name) = name.filter(|name| both.contains(*name)) {
+                let to = format!("{SCHEMAS}{}", input(name));
+                fields.insert("$ref".to_owned(), to.into());
+            }
+            fields.values_mut().for_each(|value| refer_to_inputs(value, both));
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| refer_to_inputs(value, both)),
+        _ => {}
+    }
+}
+
 /// Takes `null` out of what a value may be.
 pub(crate) fn without_null(schema: &mut Value) {
     if let Some(kinds) = schema["type"].as_array().cloned() {
@@ -126,7 +147,16 @@ pub(crate) fn published(mut schema: Value) -> Value {
 mod tests {
     use serde_json::json;
 
-    use super::{answered, without_null};
+    use super::{answered, refer_to_inputs, without_null};
+
+    #[test]
+    fn what_is_asked_with_and_answered_is_two_types() {
+        let mut schema = json!({ "anyOf": [{ "$ref": "#/components/schemas/Hours" }, { "$ref": "#/components/schemas/Day" }] });
+        refer_to_inputs(&mut schema, &["Hours".to_owned()].into());
+        let names: Vec<_> =
+            schema["anyOf"].as_array().expect("a choice").iter().filter_map(super::name_of).collect();
+        assert_eq!(names, ["HoursInput", "Day"]);
+    }
 
     #[test]
     fn what_may_be_absent_is_never_null_in_an_answer() {
