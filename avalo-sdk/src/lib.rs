@@ -32,6 +32,8 @@ pub mod platform;
 pub mod problem;
 #[cfg(feature = "client")]
 pub mod realtime;
+#[cfg(feature = "schema")]
+pub mod schema;
 #[cfg(feature = "client")]
 pub mod session;
 #[cfg(feature = "client")]

@@ -48,6 +48,27 @@ macro_rules! ids {
             }
         }
 
+        impl crate::operation::form::Texts for $name {
+            fn misfit(&self, form: crate::operation::form::Form) -> Option<Option<usize>> {
+                self.0.misfit(form)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::schema::id(stringify!($name))
+            }
+        }
+
         #[cfg(feature = "uniffi")]
         uniffi::custom_newtype!($name, String);
     )*};

@@ -1,5 +1,6 @@
 //! The contract language: what an operation is, and the table that says it.
 
+pub mod form;
 pub mod limit;
 pub mod name;
 
@@ -10,12 +11,26 @@ pub trait Model {
     /// The names on the wire, in the order of their declaration.
     const FIELDS: &'static [&'static str];
 
+    /// Those of the fields that are `#[nested]`, with the names inside.
+    const NESTED: &'static [Nest] = &[];
+
     /// Checks every field against the limits that it states.
     ///
     /// # Errors
     ///
     /// For the first field that is out of them.
     fn check(&self) -> Result<(), limit::Breach>;
+}
+
+/// A field that holds models.
+#[derive(Clone, Copy, Debug)]
+pub struct Nest {
+    /// The field.
+    pub name: &'static str,
+    /// The names of the fields inside.
+    pub fields: &'static [&'static str],
+    /// Those of them that hold models in turn.
+    pub nested: &'static [Nest],
 }
 
 /// A request: the value that a caller fills in, the type by which a server routes.
@@ -46,12 +61,21 @@ pub struct Spec {
     pub step_up: bool,
     /// Whether the answer is a stream of events.
     pub stream: bool,
+    /// What the domain is about.
+    #[cfg(feature = "schema")]
+    pub about: &'static str,
     /// The documentation of the row.
     #[cfg(feature = "schema")]
     pub doc: &'static str,
     /// The request's fields.
     #[cfg(feature = "schema")]
     pub fields: &'static [&'static str],
+    /// The schema of the request.
+    #[cfg(feature = "schema")]
+    pub request: crate::schema::Describe,
+    /// The schema of the answer.
+    #[cfg(feature = "schema")]
+    pub response: crate::schema::Describe,
 }
 
 /// An HTTP method of the contract.
@@ -131,9 +155,15 @@ impl Spec {
             step_up: false,
             stream: false,
             #[cfg(feature = "schema")]
+            about: "",
+            #[cfg(feature = "schema")]
             doc: "",
             #[cfg(feature = "schema")]
             fields: &[],
+            #[cfg(feature = "schema")]
+            request: crate::schema::of::<()>,
+            #[cfg(feature = "schema")]
+            response: crate::schema::of::<()>,
         }
     }
 
@@ -157,9 +187,21 @@ impl Spec {
 
     /// Keeps what only documents and generators need.
     #[cfg(feature = "schema")]
-    pub const fn described(mut self, doc: &'static str, fields: &'static [&'static str]) -> Self {
+    pub const fn described<Request, Response>(
+        mut self,
+        about: &'static str,
+        doc: &'static str,
+        fields: &'static [&'static str],
+    ) -> Self
+    where
+        Request: schemars::JsonSchema,
+        Response: schemars::JsonSchema,
+    {
+        self.about = about;
         self.doc = doc;
         self.fields = fields;
+        self.request = crate::schema::of::<Request>;
+        self.response = crate::schema::of::<Response>;
         self
     }
 
@@ -242,13 +284,17 @@ macro_rules! operations {
                     $(.$mark($($value)?))*;
                     #[cfg(feature = "schema")]
                     const SPEC: Spec =
-                        ROW.described(concat!($($doc, "\n"),*), <$Request as Model>::FIELDS);
+                        ROW.described::<$Request, $Response>(ABOUT, concat!($($doc, "\n"),*), <$Request as Model>::FIELDS);
                     #[cfg(not(feature = "schema"))]
                     const SPEC: Spec = ROW;
                     &SPEC
                 };
             }
         )*
+
+        /// What the domain is about.
+        #[cfg(feature = "schema")]
+        pub const ABOUT: &str = concat!($($about, "\n"),*);
 
         /// The operations of this domain, in the order of their rows.
         pub const OPERATIONS: &[&crate::operation::Spec] =

@@ -5,6 +5,7 @@ pub(crate) mod connection;
 mod controls;
 mod cors;
 mod discovery;
+mod documents;
 mod envelope;
 mod events;
 mod fault;
@@ -98,6 +99,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         .route(SubscribeToMessages::SPEC.path, get(events::stream))
         .route(discovery::PATH, get(discovery::document))
         .route("/health", get(health))
+        .merge(documents::router())
         .merge(handlers::auth::provider_router())
         .merge(handlers::feed::media_router());
     if app.options.test_controls {

@@ -54,16 +54,7 @@ pub(crate) fn check_length(field: &str, text: &str, range: std::ops::RangeInclus
     let (low, high) = (range.start(), range.end());
     // The bytes bound the characters, so that a huge text is not counted to its end.
     if text.len() > high * 4 || !range.contains(&text.chars().count()) {
-        return Err(Problem::field(field, format!("has {low} to {high} characters")).into());
-    }
-    Ok(())
-}
-
-/// Refuses a text of more than `most` characters, and one in which there is nothing to read.
-pub(crate) fn check_text(field: &str, text: &str, most: usize) -> Answer<()> {
-    check_length(field, text, 1..=most)?;
-    if text.trim().is_empty() {
-        return Err(Problem::field(field, "is blank").into());
+        return Err(Problem::field(field, format!("must have {low} to {high} characters")).into());
     }
     Ok(())
 }
@@ -72,7 +63,7 @@ pub(crate) fn check_text(field: &str, text: &str, most: usize) -> Answer<()> {
 pub(crate) fn check_range(field: &str, value: i64, range: std::ops::RangeInclusive<i64>) -> Answer<()> {
     if !range.contains(&value) {
         let (low, high) = (range.start(), range.end());
-        return Err(Problem::field(field, format!("is {low} to {high}")).into());
+        return Err(Problem::field(field, format!("must be {low} to {high}")).into());
     }
     Ok(())
 }

@@ -7,7 +7,7 @@
 mod kotlin;
 mod library;
 mod rust;
-mod server;
+pub(crate) mod server;
 mod swift;
 mod web;
 

@@ -1,10 +1,12 @@
-//! The project's own commands: `cargo xtask demo`, `cargo xtask test`, `cargo xtask bench`.
+//! The project's own commands: `cargo xtask demo`, `test`, `generate` and `bench`.
 //!
 //! Nothing but the standard library, so that the first command on a fresh machine starts at once.
 
 mod bench;
 mod command;
+mod contract;
 mod doors;
+mod python;
 mod report;
 mod rust;
 mod tools;
@@ -21,11 +23,13 @@ use report::{Report, Suite};
 const HELP: &str = "\
 cargo xtask <command>
 
-  demo            starts the reference server and takes the SDK through a story
-  test            runs every test in every language; installs what is missing
-  test <word>     only the suites whose name contains the word
-  bench native    the SDK beside bare reqwest, and the server's start-up
-  help            this text
+  demo              starts the reference server and takes the SDK through a story
+  test              runs every test in every language; installs what is missing
+  test <word>       only the suites whose name contains the word
+  generate          writes docs/openapi.json and docs/reference/ from the contract
+  generate --check  fails when they are not what it would write
+  bench native      the SDK beside bare reqwest, and the server's start-up
+  help              this text
 ";
 
 /// What was asked for.
@@ -33,6 +37,8 @@ cargo xtask <command>
 enum Task<'a> {
     Demo,
     Test(&'a str),
+    /// With whether it is only to be checked.
+    Generate(bool),
     BenchNative,
     Help,
 }
@@ -43,9 +49,11 @@ impl<'a> Task<'a> {
             [] => (Self::Help, words),
             ["help" | "--help" | "-h", rest @ ..] => (Self::Help, rest),
             ["demo", rest @ ..] => (Self::Demo, rest),
-            ["test" | "bench", "--help" | "-h", rest @ ..] => (Self::Help, rest),
+            ["test" | "generate" | "bench", "--help" | "-h", rest @ ..] => (Self::Help, rest),
             ["test"] => (Self::Test(""), &[][..]),
             ["test", word, rest @ ..] => (Self::Test(word), rest),
+            ["generate", "--check", rest @ ..] => (Self::Generate(true), rest),
+            ["generate", rest @ ..] => (Self::Generate(false), rest),
             ["bench", "native", rest @ ..] => (Self::BenchNative, rest),
             ["bench"] => return Err("bench needs to be told what: bench native".to_owned()),
             ["bench", what, ..] => return Err(format!("there is no bench called {what:?}: bench native")),
@@ -66,6 +74,7 @@ fn main() -> ExitCode {
     let done = match Task::read(&words) {
         Ok(Task::Demo) => demo(&root),
         Ok(Task::Test(word)) => Ok(test(&root, word)),
+        Ok(Task::Generate(check)) => contract::generate(&root, check),
         Ok(Task::BenchNative) => bench::native(&root),
         Ok(Task::Help) => {
             print!("{HELP}");
@@ -111,7 +120,8 @@ fn is_meant(name: &str, word: &str) -> bool {
 
 /// Runs the suites whose name contains `word` and says whether all of them passed.
 fn test(root: &Path, word: &str) -> bool {
-    let suites: Vec<Suite> = rust::suites().into_iter().chain(doors::suites()).collect();
+    let suites: Vec<Suite> =
+        rust::suites().into_iter().chain(contract::suites()).chain(doors::suites()).collect();
     let chosen: Vec<&Suite> = suites.iter().filter(|suite| is_meant(suite.name, word)).collect();
     if chosen.is_empty() {
         let names: Vec<&str> = suites.iter().map(|suite| suite.name).collect();
@@ -143,6 +153,8 @@ mod tests {
         assert_eq!(read("demo"), Ok(Task::Demo));
         assert_eq!(read("test"), Ok(Task::Test("")));
         assert_eq!(read("test story"), Ok(Task::Test("story")));
+        assert_eq!(read("generate"), Ok(Task::Generate(false)));
+        assert_eq!(read("generate --check"), Ok(Task::Generate(true)));
         assert_eq!(read("bench native"), Ok(Task::BenchNative));
     }
 
@@ -152,6 +164,7 @@ mod tests {
             ("tset", "no command is called \"tset\""),
             ("demo now", "there is one argument too many: \"now\""),
             ("test story web now", "there are 2 arguments too many: web now"),
+            ("generate --all", "there is one argument too many: \"--all\""),
             ("bench", "bench needs to be told what: bench native"),
             ("bench web", "there is no bench called \"web\": bench native"),
         ] {

@@ -11,6 +11,7 @@ use crate::{
 /// features of all.
 const CRATES: &[&str] = &[
     "xtask",
+    "avalo-generate",
     "avalo-sdk-macros",
     "avalo-sdk",
     "avalo-sdk-ffi",
@@ -86,6 +87,7 @@ fn lints(root: &Path) -> Result<Outcome, String> {
     let mut total = each(CRATES, |package| clippy(package, &[]))?;
     // What the contract exports to Swift and Kotlin; `avalo-sdk-ffi` alone would not lint it.
     total.add(each(&["avalo-sdk"], |package| clippy(package, &["--features", "uniffi"]))?);
+    total.add(each(&["avalo-sdk"], |package| clippy(package, &["--features", "schema"]))?);
     Ok(total)
 }
 

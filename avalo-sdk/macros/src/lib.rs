@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod limit;
+mod schema;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -19,8 +20,9 @@ use syn::{
 /// Absent optional fields and absent lists are accepted and left out again.
 ///
 /// A field may state its limits: `#[length(1..=500)]` of a text's characters or a list's entries,
-/// `#[each(1..=30)]` of every entry, `#[range(0..=1000)]` of a number; `#[nested]` says that the model
-/// inside has some. `Model::check` checks them.
+/// `#[each(1..=30)]` of every entry, `#[range(0..=1000)]` of a number, `#[zero_or(5..=20)]` of one that may also be 0; `#[form(Date)]` what a text is, a
+/// variant of `operation::form::Form`; `#[nested]` says that the model inside has some. `Model::check`
+/// checks them, and with the feature `schema` they are in the type's JSON schema.
 ///
 /// An enum of plain names gets the same with names in snake_case, and a last variant `Unknown`
 /// that takes every name this version does not know: a server may grow.
@@ -52,12 +54,16 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
     let mut wire = Vec::new();
     let mut shown = Vec::new();
     let mut limits = Vec::new();
+    let mut nested = Vec::new();
+    let mut described = Vec::new();
     let mut hides = false;
     for field in &fields.named {
         let secret = field.attrs.iter().any(|attribute| attribute.path().is_ident("secret"));
         let ident = field.ident.as_ref().expect("a named field");
         let printed = ident.to_string();
         limits.extend(limit::checks(field, &camel(&printed))?);
+        nested.extend(limit::nest(field, &camel(&printed)));
+        described.push(schema::field(field, &camel(&printed), secret)?);
         wire.push(camel(&printed));
         shown.push(if secret {
             quote! { .field(#printed, &::core::format_args!("[redacted]")) }
@@ -79,7 +85,9 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
     });
     // Swift and Kotlin would print every field of their own accord.
     let debug_export = hides.then(|| quote!(#[cfg_attr(feature = "uniffi", ::uniffi::export(Debug))]));
+    let described = schema::record(input, &described);
     Ok(quote! {
+        #described
         #debug_export
         #(#attributes)*
         #debug_derive
@@ -90,6 +98,7 @@ fn record(input: &DeriveInput, fields: &FieldsNamed) -> Result<Tokens> {
         #debug_impl
         impl crate::operation::Model for #name {
             const FIELDS: &'static [&'static str] = &[#(#wire),*];
+            const NESTED: &'static [crate::operation::Nest] = &[#(#nested),*];
 
             fn check(&self) -> ::core::result::Result<(), crate::operation::limit::Breach> {
                 #(#limits)*
@@ -131,8 +140,10 @@ fn choice(input: &DeriveInput, data: &DataEnum) -> Result<Tokens> {
     let variants = &data.variants;
     let names: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
     let words: Vec<_> = names.iter().map(|ident| snake(&ident.to_string())).collect();
+    let described = schema::choice(input, variants, &words);
     let comma = (!variants.empty_or_trailing()).then(|| quote!(,));
     Ok(quote! {
+        #described
         #(#attributes)*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ::serde::Serialize, ::serde::Deserialize)]
         #[cfg_attr(feature = "uniffi", derive(::uniffi::Enum))]

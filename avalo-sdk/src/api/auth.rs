@@ -26,17 +26,24 @@ use crate::{
 #[derive(Default)]
 pub struct Register {
     /// An address that no other account has.
+    #[length(5..=254)]
+    #[form(Email)]
     pub email: String,
     /// 8 to 128 characters with a capital, a small letter and a digit.
     #[secret]
+    #[length(8..=128)]
     pub password: String,
     /// The name to show, 2 to 50 characters.
+    #[length(2..=50)]
+    #[form(Name)]
     pub display_name: String,
     /// `YYYY-MM-DD`; users are 18 or older.
+    #[form(Date)]
     pub date_of_birth: String,
     /// Whether the terms were accepted; they must be.
     pub accept_terms: bool,
     /// The device, 1 to 100 characters, to tell sessions apart.
+    #[length(1..=100)]
     pub device_id: Option<String>,
 }
 
@@ -45,11 +52,15 @@ pub struct Register {
 #[derive(Default)]
 pub struct Login {
     /// The account's address.
+    #[length(5..=254)]
+    #[form(Email)]
     pub email: String,
     /// The account's password.
     #[secret]
+    #[length(1..=128)]
     pub password: String,
     /// The device, 1 to 100 characters, to tell sessions apart.
+    #[length(1..=100)]
     pub device_id: Option<String>,
 }
 
@@ -60,6 +71,7 @@ pub struct VerifyTwoFactor {
     pub challenge_id: ChallengeId,
     /// Six digits of the authenticator, or a recovery code.
     #[secret]
+    #[length(6..=64)]
     pub code: String,
 }
 
@@ -69,8 +81,11 @@ pub struct StartOauth {
     /// The provider.
     pub provider: OauthProvider,
     /// Where the provider sends the user back to: `https`, a loopback address or an app's own scheme.
+    #[length(1..=500)]
+    #[form(Redirect)]
     pub redirect_uri: String,
     /// The S256 hash of a secret that stays on this device, RFC 7636.
+    #[form(CodeChallenge)]
     pub code_challenge: String,
 }
 
@@ -81,16 +96,22 @@ pub struct LoginWithOauth {
     pub provider: OauthProvider,
     /// The code that the provider sent back.
     #[secret]
+    #[length(1..=500)]
     pub code: String,
     /// The state that the provider sent back.
     #[secret]
+    #[length(1..=500)]
     pub state: String,
     /// The secret whose hash the start named.
     #[secret]
+    #[length(1..=128)]
+    #[form(Visible)]
     pub code_verifier: String,
     /// The same as at the start.
+    #[length(1..=500)]
     pub redirect_uri: String,
     /// Who the provider says it is, where it says so, RFC 9207.
+    #[length(1..=500)]
     pub issuer: Option<String>,
 }
 
@@ -99,6 +120,7 @@ pub struct LoginWithOauth {
 pub struct RefreshToken {
     /// The refresh token.
     #[secret]
+    #[length(1..=500)]
     pub refresh_token: String,
 }
 
@@ -139,6 +161,7 @@ pub struct EnableTwoFactor {}
 pub struct ConfirmTwoFactor {
     /// Six digits of the authenticator.
     #[secret]
+    #[length(6..=64)]
     pub code: String,
 }
 
@@ -159,6 +182,7 @@ pub struct CompleteStepUp {
     pub challenge_id: ChallengeId,
     /// The code or the password, as the challenge asks.
     #[secret]
+    #[length(1..=128)]
     pub proof: String,
 }
 
@@ -166,6 +190,8 @@ pub struct CompleteStepUp {
 #[model]
 pub struct RequestPasswordReset {
     /// The account's address.
+    #[length(5..=254)]
+    #[form(Email)]
     pub email: String,
 }
 
@@ -174,9 +200,11 @@ pub struct RequestPasswordReset {
 pub struct ResetPassword {
     /// The token of the mail, good for an hour, once.
     #[secret]
+    #[length(1..=500)]
     pub token: String,
     /// 8 to 128 characters with a capital, a small letter and a digit.
     #[secret]
+    #[length(8..=128)]
     pub password: String,
 }
 
@@ -184,27 +212,38 @@ pub struct ResetPassword {
 #[model]
 pub struct SubmitKyc {
     /// The name in the document, 2 to 100 characters.
+    #[length(2..=100)]
+    #[form(Name)]
     pub full_name: String,
     /// The day of birth in the document, `YYYY-MM-DD`.
+    #[form(Date)]
     pub date_of_birth: String,
     /// Street and number, 5 to 200 characters.
+    #[length(5..=200)]
     pub address: String,
     /// 2 to 100 characters.
+    #[length(2..=100)]
     pub city: String,
     /// Two letters, ISO 3166-1.
+    #[form(Country)]
     pub country: String,
     /// 3 to 20 characters.
+    #[length(3..=20)]
     pub postal_code: String,
     /// The sort of document.
     pub id_type: IdType,
     /// Its number, 5 to 50 characters.
     #[secret]
+    #[length(5..=50)]
     pub id_number: String,
     /// Where the picture of its front is.
+    #[length(1..=500)]
     pub id_front_image: String,
     /// Where the picture of its back is, if it has one.
+    #[length(1..=500)]
     pub id_back_image: Option<String>,
     /// Where the picture of its owner is.
+    #[length(1..=500)]
     pub selfie_image: String,
 }
 

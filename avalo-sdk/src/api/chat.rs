@@ -29,6 +29,7 @@ use crate::{
 #[derive(Default)]
 pub struct GetChats {
     /// How many, 1 to 100; 20 if absent.
+    #[range(1..=100)]
     pub limit: Option<u32>,
     /// Where to go on, from the page before.
     pub cursor: Option<Cursor>,
@@ -57,6 +58,7 @@ pub struct GetMessages {
     /// The chat.
     pub chat_id: ChatId,
     /// How many, 1 to 100; 20 if absent.
+    #[range(1..=100)]
     pub limit: Option<u32>,
     /// Where to go on, from the page before.
     pub cursor: Option<Cursor>,
@@ -69,10 +71,12 @@ pub struct QuoteMessage {
     /// The chat.
     pub chat_id: ChatId,
     /// What it would say, at most 2,000 characters; may be empty beside a medium.
+    #[length(..=2_000)]
     pub content: String,
     /// What it would consist of; text if absent.
     pub kind: Option<MessageKind>,
     /// How long the recording or video is, 1 to 3,600 seconds.
+    #[range(1..=3_600)]
     pub duration_seconds: Option<u32>,
 }
 
@@ -83,16 +87,20 @@ pub struct SendMessage {
     /// The chat.
     pub chat_id: ChatId,
     /// What to say: 1 to 2,000 characters; may be empty beside a medium.
+    #[length(..=2_000)]
     pub content: String,
     /// What it consists of; text if absent. Gifts are sent with `payments.sendGift`.
     pub kind: Option<MessageKind>,
     /// The address of the medium, from `feed.requestUpload` for `chat_image`, `chat_video` or
     /// `chat_audio`; one that the sender did not upload is refused.
+    #[length(1..=500)]
     pub media_url: Option<String>,
     /// How long the recording or video is, 1 to 3,600 seconds.
+    #[range(1..=3_600)]
     pub duration_seconds: Option<u32>,
     /// A name of the sender's own, 1 to 64 characters, once per chat. Whoever sends it again, even
     /// after days, gets the first message back.
+    #[length(1..=64)]
     pub client_id: Option<String>,
     /// The most the message may cost; at a higher price it is refused.
     pub max_price: Option<Tokens>,
@@ -105,6 +113,8 @@ pub struct SendIntroMessage {
     /// For whom it is.
     pub recipient_id: UserId,
     /// What to say: 1 to 500 characters.
+    #[length(1..=500)]
+    #[form(Words)]
     pub content: String,
     /// The most it may cost; at a higher price it is refused.
     pub max_price: Option<Tokens>,
@@ -141,6 +151,7 @@ pub struct MarkAsRead {
     /// The chat.
     pub chat_id: ChatId,
     /// The messages, at most 100; all that there are if empty.
+    #[length(..=100)]
     pub message_ids: Vec<MessageId>,
 }
 
@@ -160,6 +171,7 @@ pub struct SetPresence {
     /// The status. It turns to offline 5 minutes after it was last set.
     pub status: PresenceStatus,
     /// A few words beside it, at most 100 characters.
+    #[length(..=100)]
     pub custom_status: Option<String>,
 }
 
@@ -168,6 +180,7 @@ pub struct SetPresence {
 #[derive(Default)]
 pub struct GetPresence {
     /// The users, 1 to 100.
+    #[length(1..=100)]
     pub user_ids: Vec<UserId>,
 }
 
@@ -178,12 +191,16 @@ pub struct UpdatePricing {
     /// The chat to change alone; the prices of all chats that have none of their own if absent.
     pub chat_id: Option<ChatId>,
     /// How many words a token buys, 5 to 20; 0 returns to the standard.
+    #[zero_or(5..=20)]
     pub words_per_token: Option<u32>,
     /// The price of a message however long it is, 0 to 1,000; 0 counts words.
+    #[range(0..=1_000)]
     pub base_price: Option<Tokens>,
     /// The price of a medium, 0 to 1,000; 0 returns to the standard.
+    #[range(0..=1_000)]
     pub media_price: Option<Tokens>,
     /// The price of an intro message, 0 to 1,000; not for a single chat.
+    #[range(0..=1_000)]
     pub intro_price: Option<Tokens>,
     /// Whether the creator earns from chats opened from now on; on until switched off. Not for a
     /// single chat.

@@ -21,6 +21,7 @@ use crate::{
 #[derive(Default)]
 pub struct GetFeed {
     /// How many posts, 1 to 100; 20 if absent.
+    #[range(1..=100)]
     pub limit: Option<u32>,
     /// Where to go on, from the page before.
     pub cursor: Option<Cursor>,
@@ -32,14 +33,19 @@ pub struct CreatePost {
     /// What it consists of.
     pub kind: PostKind,
     /// The words, 1 to 5,000 characters, at most 2,000 when gated; not blank.
+    #[length(1..=5_000)]
+    #[form(Words)]
     pub content: String,
     /// Up to 10 addresses from `request_upload`, at most 5 when gated: none for a text, at least one
     /// image or one video for those kinds. `profile_photo`, `chat_image`, `chat_video` and `chat_audio` have no
     /// place here, and an address is used once.
+    #[length(..=10)]
+    #[each(1..=500)]
     pub media_urls: Vec<String>,
     /// Who may see it; everyone if absent.
     pub visibility: Option<Visibility>,
     /// Asks a price of 5 to 10,000 tokens; for creators only.
+    #[range(5..=10_000)]
     pub unlock_price: Option<Tokens>,
 }
 
@@ -56,6 +62,8 @@ pub struct UpdatePost {
     /// The post.
     pub post_id: PostId,
     /// The words, 1 to 5,000 characters, at most 2,000 when gated; not blank.
+    #[length(1..=5_000)]
+    #[form(Words)]
     pub content: Option<String>,
     /// Who may see it.
     pub visibility: Option<Visibility>,
@@ -88,6 +96,8 @@ pub struct CommentOnPost {
     /// The post.
     pub post_id: PostId,
     /// The words, 1 to 2,000 characters, not blank.
+    #[length(1..=2_000)]
+    #[form(Words)]
     pub content: String,
     /// The comment that this one answers.
     pub parent_comment_id: Option<CommentId>,
@@ -99,6 +109,7 @@ pub struct GetComments {
     /// The post.
     pub post_id: PostId,
     /// How many, 1 to 100; 20 if absent.
+    #[range(1..=100)]
     pub limit: Option<u32>,
     /// Where to go on, from the page before.
     pub cursor: Option<Cursor>,
@@ -124,10 +135,14 @@ pub struct UnlockPost {
 #[model]
 pub struct CreateStory {
     /// The address of one image or video, from `request_upload`; used once.
+    #[length(1..=500)]
     pub media_url: String,
     /// Words beside it, 1 to 500 characters, not blank.
+    #[length(1..=500)]
+    #[form(Words)]
     pub caption: Option<String>,
     /// Asks a price of 50 to 500 tokens; for creators only.
+    #[range(50..=500)]
     pub unlock_price: Option<Tokens>,
 }
 
@@ -159,10 +174,14 @@ pub struct RequestUpload {
     /// What it is for.
     pub kind: UploadKind,
     /// Its name, 1 to 256 characters.
+    #[length(1..=256)]
+    #[form(Words)]
     pub filename: String,
     /// Its media type, such as `image/jpeg`.
+    #[length(1..=100)]
     pub content_type: String,
     /// Its size in bytes, at least 1.
+    #[range(1..=9_007_199_254_740_991)]
     pub size: i64,
 }
 

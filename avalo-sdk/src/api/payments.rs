@@ -63,6 +63,7 @@ pub struct ConfirmPurchase {
 #[derive(Default)]
 pub struct GetTransactions {
     /// How many, 1 to 100; 20 if nothing is said.
+    #[range(1..=100)]
     pub limit: Option<u32>,
     /// Where to go on.
     pub cursor: Option<Cursor>,
@@ -75,6 +76,7 @@ pub struct AddPaymentMethod {
     pub kind: PaymentMethodKind,
     /// What the provider's own form returned for it, 10 to 200 characters. Card numbers never come here.
     #[secret]
+    #[length(10..=200)]
     pub token: String,
     /// Whether to use it from now on when none is named; the first one always is.
     pub is_default: Option<bool>,
@@ -93,8 +95,10 @@ pub struct SendTip {
     /// Who gets them.
     pub recipient_id: UserId,
     /// How many, 5 to 10,000.
+    #[range(5..=10_000)]
     pub amount: Tokens,
     /// A word with it, 1 to 200 characters.
+    #[length(1..=200)]
     pub note: Option<String>,
     /// The post it is for, one of the recipient's.
     pub post_id: Option<PostId>,
@@ -149,6 +153,7 @@ pub struct RequestWithdrawal {
     pub method: PayoutMethod,
     /// The account there, 5 to 200 characters.
     #[secret]
+    #[length(5..=200)]
     pub destination: String,
 }
 
@@ -177,9 +182,11 @@ pub struct GetEarningsSummary {
 pub struct Webhook {
     /// The report as it was signed: JSON with `id`, `type` and `purchaseId`. Its types are
     /// `payment_intent.succeeded` and `payment_intent.payment_failed`; others are taken and ignored.
+    #[length(..=100_000)]
     pub payload: String,
     /// `t=<unix seconds>,v1=<hex>`: HMAC-SHA256 of `<t>.<payload>` under the secret that provider and
     /// platform share, at most 300 s old.
+    #[length(..=500)]
     pub signature: String,
 }
 

@@ -25,14 +25,22 @@ pub struct GetProfile {
 #[derive(Default)]
 pub struct UpdateProfile {
     /// The name shown, 2 to 50 characters.
+    #[length(2..=50)]
+    #[form(Name)]
     pub display_name: Option<String>,
     /// What the user says about themselves, at most 500 characters; an empty text removes it.
+    #[length(..=500)]
     pub bio: Option<String>,
     /// At most 20, of 1 to 30 characters each, none blank; an empty list removes them.
+    #[length(..=20)]
+    #[each(1..=30)]
+    #[form(Words)]
     pub interests: Option<Vec<String>>,
     /// The town, at most 100 characters; an empty text removes it.
+    #[length(..=100)]
     pub city: Option<String>,
     /// The country as two capital letters; an empty text removes it.
+    #[form(CountryOrNothing)]
     pub country: Option<String>,
 }
 
@@ -54,6 +62,7 @@ pub struct UpdateSettings {
 #[model]
 pub struct UploadProfilePhoto {
     /// The address that `feed.requestUpload` gave for a `profile_photo`, once its bytes are there.
+    #[length(1..=500)]
     pub media_url: String,
     /// Whether to show it first; the first photo always is.
     pub is_primary: Option<bool>,
@@ -84,6 +93,7 @@ pub struct GetFollowers {
     /// Whom.
     pub user_id: UserId,
     /// How many, 1 to 100; 20 if nothing is said.
+    #[range(1..=100)]
     pub limit: Option<u32>,
     /// Where to go on.
     pub cursor: Option<Cursor>,
@@ -95,6 +105,7 @@ pub struct GetFollowing {
     /// Who.
     pub user_id: UserId,
     /// How many, 1 to 100; 20 if nothing is said.
+    #[range(1..=100)]
     pub limit: Option<u32>,
     /// Where to go on.
     pub cursor: Option<Cursor>,
@@ -123,12 +134,18 @@ pub struct BecomeCreator {}
 #[model]
 pub struct CreateSubscriptionTier {
     /// Its name, 1 to 50 characters, not blank.
+    #[length(1..=50)]
+    #[form(Words)]
     pub name: String,
     /// What a period costs, 1 to 10,000 tokens.
+    #[range(1..=10_000)]
     pub price: Tokens,
     /// How long a period is.
     pub duration: TierDuration,
     /// What subscribers get: 1 to 10 lines of 1 to 200 characters, none blank.
+    #[length(1..=10)]
+    #[each(1..=200)]
+    #[form(Words)]
     pub benefits: Vec<String>,
 }
 
@@ -145,8 +162,11 @@ pub struct UpdateSubscriptionTier {
     /// The tier.
     pub tier_id: TierId,
     /// Its name, 1 to 50 characters.
+    #[length(1..=50)]
+    #[form(Words)]
     pub name: Option<String>,
     /// What a period costs, 1 to 10,000 tokens.
+    #[range(1..=10_000)]
     pub price: Option<Tokens>,
     /// Whether it can be subscribed to; five tiers at a time are.
     pub is_active: Option<bool>,

@@ -110,13 +110,51 @@ pub fn field<T: Measure>(name: &str, value: &T, least: f64, most: f64) -> Result
     }
 }
 
+/// Checks a number that is 0 or `least..=most`.
+///
+/// # Errors
+///
+/// When it is neither.
+pub fn zero_or<T: Measure>(name: &str, value: &T, least: f64, most: f64) -> Result<(), Breach> {
+    match value.size() {
+        Some(0.0) => Ok(()),
+        _ => field(name, value, least, most)
+            .map_err(|breach| Breach { reason: format!("{}, or 0", breach.reason), ..breach }),
+    }
+}
+
+/// A list, perhaps an absent one, which is empty.
+pub trait List {
+    /// What it lists.
+    type Entry: Measure;
+
+    /// Its entries.
+    fn entries(&self) -> &[Self::Entry];
+}
+
+impl<T: Measure> List for Vec<T> {
+    type Entry = T;
+
+    fn entries(&self) -> &[T] {
+        self
+    }
+}
+
+impl<L: List> List for Option<L> {
+    type Entry = L::Entry;
+
+    fn entries(&self) -> &[L::Entry] {
+        self.as_ref().map_or(&[], L::entries)
+    }
+}
+
 /// Checks every entry of a list against `least..=most`.
 ///
 /// # Errors
 ///
 /// For the first that is smaller or larger: `interests[3]`.
-pub fn each<T: Measure>(name: &str, values: &[T], least: f64, most: f64) -> Result<(), Breach> {
-    let mut values = values.iter().enumerate();
+pub fn each<L: List>(name: &str, list: &L, least: f64, most: f64) -> Result<(), Breach> {
+    let mut values = list.entries().iter().enumerate();
     values.try_for_each(|(index, value)| field(&format!("{name}[{index}]"), value, least, most))
 }
 
@@ -201,6 +239,19 @@ mod tests {
             ..sample()
         };
         assert_eq!(full.check(), Ok(()));
+    }
+
+    #[test]
+    fn what_is_nested_is_known_by_name() {
+        let [inner] = Sample::NESTED else { panic!("one field holds models") };
+        assert_eq!((inner.name, inner.fields, inner.nested.len()), ("inner", Inner::FIELDS, 0));
+    }
+
+    #[test]
+    fn zero_stands_beside_a_range() {
+        for (words, fits) in [(0, true), (4, false), (5, true), (20, true), (21, false)] {
+            assert_eq!(super::zero_or("words", &words, 5.0, 20.0).is_ok(), fits, "{words}");
+        }
     }
 
     #[test]

@@ -6,7 +6,11 @@
 
 use std::borrow::Cow;
 
-use avalo_sdk::{Code, Problem, model::is_id, operation::Operation};
+use avalo_sdk::{
+    Code, Problem,
+    model::is_id,
+    operation::{Nest, Operation},
+};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
@@ -24,6 +28,9 @@ const UNKNOWN: &str = "unknown";
 
 /// How much of a name that is no field's is repeated to its sender.
 const NAME_LIMIT: usize = 64;
+
+/// The largest whole number that JSON's floats hold exactly.
+const EXACT: f64 = avalo_sdk::model::MAX_EXACT as f64;
 
 /// Which field cannot be read, and why in serde's words.
 type Mistake = (String, String);
@@ -57,6 +64,9 @@ fn from_query<R: Operation>(incoming: &Incoming) -> Answer<R> {
             return refuse(Code::InvalidRequest, format!("the query says {name} twice"));
         }
     }
+    if let Some(name) = fields.keys().find(|name| incoming.path.contains_key(*name)) {
+        return Err(Problem::field(name, "belongs in the path, not in the query").into());
+    }
     name_path(incoming, &mut fields);
     finish(&fields, |fields| {
         let mut text = form_urlencoded::Serializer::new(String::new());
@@ -86,6 +96,10 @@ fn from_body<R: Operation>(incoming: &Incoming) -> Answer<R> {
     if fields.values().any(|value| depth(value) > DEPTH_LIMIT) {
         return refuse(Code::InvalidJson, format!("the body is nested more than {DEPTH_LIMIT} deep"));
     }
+    if let Some(name) = fields.keys().find(|name| incoming.path.contains_key(*name)) {
+        return Err(Problem::field(name, "belongs in the path, not in the body").into());
+    }
+    fields.values_mut().for_each(whole);
     name_path(incoming, &mut fields);
     finish(&fields, |fields| {
         serde_path_to_error::deserialize(&Value::Object(fields.clone()))
@@ -117,6 +131,10 @@ fn finish<R: Operation>(
         let reason = format!("is no field of {}; it has {known}", R::SPEC.id);
         return Err(Problem::field(&shortened(name), reason).into());
     }
+    if let Some((place, known)) = stray(R::NESTED, given) {
+        let reason = format!("is no field of {}; known are {known}", R::SPEC.id);
+        return Err(Problem::field(&shortened(&place), reason).into());
+    }
     let request = read(given).map_err(|(path, reason)| {
         // serde names a missing field in its sentence, not in its path.
         let missing = reason.split_once("missing field `").and_then(|(_, rest)| rest.split('`').next());
@@ -139,6 +157,37 @@ fn finish<R: Operation>(
     }
     request.check().map_err(|breach| Problem::field(&breach.field, breach.reason))?;
     Ok(request)
+}
+
+/// A field inside another that the model there does not have, by its place, with those that it has.
+fn stray(nested: &[Nest], given: &Map<String, Value>) -> Option<(String, String)> {
+    nested.iter().find_map(|nest| {
+        let models = match given.get(nest.name)? {
+            Value::Array(models) => models.as_slice(),
+            model => std::slice::from_ref(model),
+        };
+        models.iter().filter_map(Value::as_object).find_map(|model| {
+            let unknown = model.keys().find(|name| !nest.fields.contains(&name.as_str()));
+            let here = unknown.map(|name| (name.clone(), nest.fields.join(", ")));
+            let (place, known) = here.or_else(|| stray(nest.nested, model))?;
+            Some((format!("{}.{place}", nest.name), known))
+        })
+    })
+}
+
+/// Makes a whole number of one that is written with a fraction of nothing: to JSON, 5.0 is 5.
+fn whole(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            let whole = number.as_f64().filter(|number| number.fract() == 0.0 && number.abs() <= EXACT);
+            if let (false, Some(whole)) = (number.is_i64() || number.is_u64(), whole) {
+                *value = Value::from(whole as i64);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(whole),
+        Value::Object(fields) => fields.values_mut().for_each(whole),
+        _ => {}
+    }
 }
 
 fn shortened(name: &str) -> String {

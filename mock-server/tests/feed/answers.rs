@@ -8,7 +8,7 @@ use avalo_sdk::{
 };
 
 use crate::{
-    stage::{Person, Stage, code},
+    stage::{Person, Stage, blamed, code},
     words,
 };
 
@@ -58,13 +58,16 @@ async fn an_answer_belongs_to_a_comment_of_the_same_post() {
     let post_id = stage.publish(&author, words("One")).await.id;
     let elsewhere = stage.publish(&author, words("Other")).await.id;
     let comment = stage.comment(&fan, &elsewhere, None).await;
-    for parent in [comment.id.clone(), "cmt_none".into(), String::new().into(), "😀".into()] {
-        let request = CommentOnPost {
-            post_id: post_id.clone(),
-            content: "An answer".into(),
-            parent_comment_id: Some(parent),
-        };
-        assert_eq!(code(stage.call(&fan, request).await), Code::NotFound);
+    let answer = |parent: &str| CommentOnPost {
+        post_id: post_id.clone(),
+        content: "An answer".into(),
+        parent_comment_id: Some(parent.into()),
+    };
+    for parent in [comment.id.as_str(), "cmt_none"] {
+        assert_eq!(code(stage.call(&fan, answer(parent)).await), Code::NotFound, "{parent}");
+    }
+    for parent in ["", "😀"] {
+        assert_eq!(blamed(stage.call(&fan, answer(parent)).await), "parentCommentId", "{parent}");
     }
     // A comment is deleted by the address of its own post: elsewhere there is nothing to delete.
     let wrong = DeleteComment { post_id, comment_id: comment.id.clone() };

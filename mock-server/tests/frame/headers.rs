@@ -16,6 +16,18 @@ async fn health_is_answered_and_the_date_is_the_virtual_one() {
 }
 
 #[tokio::test]
+async fn the_contract_is_served_as_it_is_in_the_repository() {
+    let (_server, api, _) = stage().await;
+    let answer = api.get("", "/openapi.json").await;
+    assert_eq!(&*answer.body, &include_bytes!("../../../docs/openapi.json")[..]);
+    assert_eq!(answer.header("content-type"), "application/json");
+    let page = api.get("", "/docs").await;
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    let page = page.to_string();
+    assert!(!page.contains("https://") && !page.contains("http://"), "nothing from elsewhere");
+}
+
+#[tokio::test]
 async fn discovery_is_cached_by_its_tag() {
     let (server, api, _) = stage().await;
     let path = "/.well-known/avalo-config.json";

@@ -67,6 +67,17 @@ async fn what_is_no_request_is_refused_and_says_why() {
             api.request("GET", "/v1/chats?cursor=abc").token(&token),
             (400, "invalid_cursor"),
         ),
+        (
+            "a field of the path in the body",
+            post("/v1/chats/chat_1/read").json(&json!({ "chatId": "chat_2", "messageIds": [] })),
+            (422, "validation_failed"),
+        ),
+        (
+            "a field of the path in the query",
+            api.request("GET", "/v1/chats/chat_1?chatId=chat_2").token(&token),
+            (422, "validation_failed"),
+        ),
+        ("an id with a space", post(chats).json(&json!({ "userId": "usr 2" })), (422, "validation_failed")),
         ("no such path", api.request("GET", "/v1/nothing").token(&token), (404, "not_found")),
         ("no such method", api.request("DELETE", "/v1/chats").token(&token), (405, "method_not_allowed")),
         ("no token", api.request("GET", "/v1/chats"), (401, "unauthenticated")),
@@ -87,6 +98,17 @@ async fn what_is_no_request_is_refused_and_says_why() {
     let strangers =
         chats["chats"].as_array().expect("chats").iter().filter(|chat| chat["id"] == "usr_2").count();
     assert_eq!(strangers, 0);
+}
+
+/// To JSON they are the same number.
+#[tokio::test]
+async fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
+    let (_server, api, token) = stage().await;
+    for (amount, status) in [(json!(5.0), 200), (json!(5.5), 422), (json!(1e300), 422)] {
+        let tip = json!({ "recipientId": "usr_2", "amount": amount });
+        let answer = api.post(&token, "/v1/payments/tips", tip).await;
+        assert_eq!(answer.status, status, "{amount}: {answer}");
+    }
 }
 
 #[tokio::test]

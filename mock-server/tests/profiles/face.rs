@@ -10,7 +10,7 @@ use crate::stage::{Stage, blamed, code};
 
 fn everything() -> UpdateProfile {
     UpdateProfile {
-        display_name: Some("  Ada L.  ".into()),
+        display_name: Some("Ada L.".into()),
         bio: Some("Weaves algebra.".into()),
         interests: Some(vec!["looms".into(), "numbers".into()]),
         city: Some("London".into()),

@@ -9,14 +9,14 @@ use std::{
 use crate::command::Command;
 
 /// A server of its own world on a free loopback port, ended when it is dropped.
-pub(super) struct Server {
+pub(crate) struct Server {
     child: Child,
     url: String,
 }
 
 impl Server {
     /// Builds the server and starts it with `/_test`.
-    pub(super) fn start(root: &Path) -> Result<Self, String> {
+    pub(crate) fn start(root: &Path) -> Result<Self, String> {
         let built = Command::cargo(root).args(["build", "--quiet", "--locked", "-p", "avalo-mock-server"]);
         if !built.status().is_ok_and(|built| built) {
             return Err("the reference server was not built".to_owned());
@@ -41,7 +41,7 @@ impl Server {
         }
     }
 
-    pub(super) fn url(&self) -> &str {
+    pub(crate) fn url(&self) -> &str {
         &self.url
     }
 }

@@ -4,13 +4,14 @@ use avalo_sdk::{
     Code,
     api::auth::{AccountStatus, GetCurrentUser, KycStatus, Me, Role},
     model::{Timestamp, UserId},
+    operation::form::{self, Form},
 };
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::passwords;
 use crate::{
     context::Ctx,
-    refusal::{Answer, check_length, refuse},
+    refusal::{Answer, refuse},
 };
 
 /// The youngest that a user may be, in years.
@@ -34,9 +35,8 @@ pub(crate) fn create_account(
     id: Option<&str>,
     account: &NewAccount<'_>,
 ) -> Answer<UserId> {
-    let email = check_email(account.email)?;
+    let email = account.email.to_ascii_lowercase();
     passwords::check_strength(account.password)?;
-    check_length("displayName", account.display_name, 2..=50)?;
     check_adult(ctx.now, account.date_of_birth)?;
     if find_by_email(ctx, &email)?.is_some() {
         return refuse(Code::EmailTaken, "there is an account with this address; sign in instead");
@@ -53,38 +53,19 @@ pub(crate) fn create_account(
             email,
             salt,
             passwords::hash(&salt, account.password),
-            account.display_name.trim(),
+            account.display_name,
             account.date_of_birth,
             ctx.now.unix_ms
         ])?;
     Ok(UserId(id))
 }
 
-/// The address in small letters.
-pub(super) fn check_email(email: &str) -> Answer<String> {
-    let email = email.trim();
-    let plausible = email.len() <= 254
-        && email.bytes().all(|byte| byte.is_ascii_graphic())
-        && email.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty()
-                && host.contains('.')
-                && !host.contains('@')
-                && !host.starts_with('.')
-                && !host.ends_with('.')
-        });
-    if !plausible {
-        return Err(avalo_sdk::Problem::field("email", "is no e-mail address").into());
-    }
-    Ok(email.to_ascii_lowercase())
-}
-
 /// Refuses who is not 18 yet.
 pub(super) fn check_adult(now: Timestamp, date_of_birth: &str) -> Answer<()> {
-    let moment = format!("{date_of_birth}T00:00:00Z").parse::<Timestamp>();
-    let Some(born) = moment.ok().filter(|born| date_of_birth.len() == 10 && *born <= now) else {
-        return Err(avalo_sdk::Problem::field("dateOfBirth", "is a day in the past, like 1990-12-31").into());
+    let Some(birth) = form::date(date_of_birth) else {
+        return Err(avalo_sdk::Problem::field("dateOfBirth", Form::Date.reason()).into());
     };
-    let (birth, today) = (born.date(), now.date());
+    let today = now.date();
     let had_birthday = (today.1, today.2) >= (birth.1, birth.2);
     let age = today.0 - birth.0 - i64::from(!had_birthday);
     if age < ADULT {

@@ -5,7 +5,7 @@
 //! after a minute of virtual time. A birthday less than 18 years ago is always rejected.
 
 use avalo_sdk::{
-    Code, Problem,
+    Code,
     api::auth::{GetKycStatus, KycReport, KycStatus, SubmitKyc},
     event::{Event, EventKind},
     model::{Timestamp, UserId},
@@ -16,7 +16,7 @@ use serde_json::json;
 use super::{accounts::check_adult, two_factor};
 use crate::{
     context::Ctx,
-    refusal::{Answer, check_length, refuse},
+    refusal::{Answer, refuse},
 };
 
 const MINUTE_MS: i64 = 60_000;
@@ -27,7 +27,6 @@ const VALID_MS: i64 = 2 * 365 * DAY_MS;
 
 pub(super) fn submit_kyc(ctx: &mut Ctx<'_>, request: SubmitKyc) -> Answer<KycReport> {
     let user = ctx.user()?;
-    check(&request)?;
     if two_factor::is_enabled(ctx, &user)? && !ctx.caller()?.has_stepped_up(ctx.now) {
         return refuse(Code::StepUpRequired, "prove the second factor first: see auth.startStepUp");
     }
@@ -52,33 +51,6 @@ pub(super) fn submit_kyc(ctx: &mut Ctx<'_>, request: SubmitKyc) -> Answer<KycRep
     set_status(ctx, &user, KycStatus::Submitted)?;
     ctx.schedule(ctx.after(wait), "auth.decide_kyc", user.as_str(), &json!({ "user": user }))?;
     report(ctx, &user)
-}
-
-fn check(request: &SubmitKyc) -> Answer<()> {
-    check_length("fullName", &request.full_name, 2..=100)?;
-    check_length("address", &request.address, 5..=200)?;
-    check_length("city", &request.city, 2..=100)?;
-    check_length("postalCode", &request.postal_code, 3..=20)?;
-    check_length("idNumber", &request.id_number, 5..=50)?;
-    let two_letters =
-        request.country.len() == 2 && request.country.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !two_letters {
-        return Err(Problem::field("country", "is two capital letters").into());
-    }
-    if format!("{}T00:00:00Z", request.date_of_birth).parse::<Timestamp>().is_err() {
-        return Err(Problem::field("dateOfBirth", "is a day like 1990-12-31").into());
-    }
-    let images = [
-        ("idFrontImage", Some(&request.id_front_image)),
-        ("idBackImage", request.id_back_image.as_ref()),
-        ("selfieImage", Some(&request.selfie_image)),
-    ];
-    for (field, image) in images {
-        if let Some(image) = image {
-            check_length(field, image, 1..=500)?;
-        }
-    }
-    Ok(())
 }
 
 pub(super) fn get_kyc_status(ctx: &mut Ctx<'_>, _: GetKycStatus) -> Answer<KycReport> {

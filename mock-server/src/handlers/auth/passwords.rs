@@ -10,15 +10,14 @@ use crate::refusal::Answer;
 
 const ROUNDS: usize = 64;
 
-/// Refuses a password that is too short, too long or too plain.
+/// Refuses a password that is too plain.
 pub(super) fn check_strength(password: &str) -> Answer<()> {
     let has = |test: fn(char) -> bool| password.chars().any(test);
-    let long_enough = (8..=128).contains(&password.chars().count()) && password.len() <= 512;
     let mixed = has(char::is_uppercase) && has(char::is_lowercase) && has(|letter| letter.is_ascii_digit());
-    if long_enough && mixed {
+    if mixed {
         return Ok(());
     }
-    let rule = "has 8 to 128 characters with a capital, a small letter and a digit";
+    let rule = "must have a capital, a small letter and a digit";
     Err(avalo_sdk::Problem::field("password", rule).into())
 }
 

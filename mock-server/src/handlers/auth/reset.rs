@@ -23,7 +23,7 @@ fn hash(token: &str) -> Vec<u8> {
 
 /// Answers the same whoever asks for whom, so that nobody learns who has an account.
 pub(super) fn request_password_reset(ctx: &mut Ctx<'_>, request: RequestPasswordReset) -> Answer<()> {
-    let email = accounts::check_email(&request.email)?;
+    let email = request.email.to_ascii_lowercase();
     if let Some(user) = accounts::find_by_email(ctx, &email)? {
         let token = ctx.secret();
         ctx.db

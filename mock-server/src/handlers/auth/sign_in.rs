@@ -32,7 +32,7 @@ pub(super) fn register(ctx: &mut Ctx<'_>, request: Register) -> Answer<SignIn> {
 }
 
 pub(super) fn login(ctx: &mut Ctx<'_>, request: Login) -> Answer<SignIn> {
-    let email = accounts::check_email(&request.email)?;
+    let email = request.email.to_ascii_lowercase();
     challenges::check_lock(ctx, &email)?;
     let found = ctx
         .db

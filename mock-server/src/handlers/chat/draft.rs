@@ -10,15 +10,7 @@ use avalo_sdk::{
 };
 
 use super::words;
-use crate::{
-    context::Ctx,
-    handlers::feed,
-    refusal::{Answer, check_length, check_range},
-};
-
-const LONGEST: usize = 2_000;
-const LONGEST_INTRO: usize = 500;
-const LONGEST_RECORDING: i64 = 3_600;
+use crate::{context::Ctx, handlers::feed, refusal::Answer};
 
 /// A message before it is sent.
 #[derive(Clone, Debug)]
@@ -49,7 +41,6 @@ impl Draft {
     }
 
     pub(super) fn of_intro(content: &str) -> Answer<Self> {
-        check_length("content", content, 1..=LONGEST_INTRO)?;
         Self::read(None, content, None)
     }
 
@@ -62,15 +53,13 @@ impl Draft {
             MessageKind::Gift => return wrong("kind", "gifts are sent with payments.sendGift"),
             _ => return wrong("kind", "is text, image, video or audio"),
         };
-        check_length("content", content, usize::from(!has_medium)..=LONGEST)?;
         if !has_medium && content.trim().is_empty() {
-            return wrong("content", "is more than white space");
+            return wrong("content", "must be more than white space");
         }
         match (seconds, has_length) {
             (None, true) => return wrong("durationSeconds", "is needed for a recording or video"),
             (Some(_), false) => return wrong("durationSeconds", "goes with a recording or video only"),
-            (Some(seconds), true) => check_range("durationSeconds", seconds.into(), 1..=LONGEST_RECORDING)?,
-            (None, false) => {}
+            (Some(_), true) | (None, false) => {}
         }
         Ok(Self { kind, content: content.to_owned(), media_url: None, seconds })
     }

@@ -1,7 +1,6 @@
 //! Who is there.
 
 use avalo_sdk::{
-    Problem,
     api::chat::{GetPresence, Presence, PresenceList, PresenceStatus, SetPresence},
     event::{Event, EventKind},
     model::{Timestamp, UserId},
@@ -9,11 +8,7 @@ use avalo_sdk::{
 use rusqlite::{OptionalExtension, params};
 use serde_json::{Value, json};
 
-use crate::{
-    context::Ctx,
-    handlers::people,
-    refusal::{Answer, check_length, check_range},
-};
+use crate::{context::Ctx, handlers::people, refusal::Answer};
 
 /// The timer that ends a presence.
 pub(super) const TIMER: &str = "chat.presence";
@@ -21,17 +16,8 @@ pub(super) const TIMER: &str = "chat.presence";
 /// A status that is not set again is over after 5 minutes.
 const LASTS_MS: i64 = 5 * 60_000;
 
-const LONGEST_STATUS: usize = 100;
-const MOST_USERS: i64 = 100;
-
 pub(super) fn set_presence(ctx: &mut Ctx<'_>, request: SetPresence) -> Answer<Presence> {
     let caller = ctx.user()?;
-    if request.status == PresenceStatus::Unknown {
-        return Err(Problem::field("status", "is online, away, busy or offline").into());
-    }
-    if let Some(custom_status) = &request.custom_status {
-        check_length("customStatus", custom_status, 0..=LONGEST_STATUS)?;
-    }
     let online = request.status != PresenceStatus::Offline;
     let presence = Presence {
         user_id: caller.clone(),
@@ -58,7 +44,6 @@ pub(super) fn go_offline(ctx: &mut Ctx<'_>, payload: &Value) -> Answer<()> {
 
 pub(super) fn get_presence(ctx: &mut Ctx<'_>, request: GetPresence) -> Answer<PresenceList> {
     let caller = ctx.user()?;
-    check_range("userIds", request.user_ids.len() as i64, 1..=MOST_USERS)?;
     let mut presences = Vec::new();
     for user_id in request.user_ids {
         if !people::exists(ctx, &user_id)? {

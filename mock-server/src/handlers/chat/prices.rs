@@ -14,11 +14,8 @@ use super::{
 use crate::{
     context::Ctx,
     handlers::people,
-    refusal::{Answer, check_range, refuse},
+    refusal::{Answer, refuse},
 };
-
-const HIGHEST: i64 = 1_000;
-const WORDS: std::ops::RangeInclusive<i64> = 5..=20;
 
 /// What a creator asks; 0 stands for the standard.
 #[derive(Clone, Copy, Debug)]
@@ -107,17 +104,6 @@ pub(super) fn intro(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
 }
 
 pub(super) fn update_pricing(ctx: &mut Ctx<'_>, request: UpdatePricing) -> Answer<ChatPricing> {
-    if let Some(words) = request.words_per_token.filter(|words| *words != 0) {
-        check_range("wordsPerToken", words.into(), WORDS)?;
-    }
-    let prices = [
-        ("basePrice", request.base_price),
-        ("mediaPrice", request.media_price),
-        ("introPrice", request.intro_price),
-    ];
-    for (field, price) in prices {
-        check_range(field, price.unwrap_or_default().0, 0..=HIGHEST)?;
-    }
     match &request.chat_id {
         Some(chat_id) => {
             let (room, caller) = Room::of_caller(ctx, chat_id)?;

@@ -12,10 +12,8 @@ use super::{
 };
 use crate::{
     context::Ctx,
-    refusal::{Answer, check_length, refuse},
+    refusal::{Answer, refuse},
 };
-
-const LONGEST_CLIENT_ID: usize = 64;
 
 /// How a message is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +61,6 @@ pub(super) fn send_message(ctx: &mut Ctx<'_>, request: SendMessage) -> Answer<Me
     let (mut room, caller) = Room::of_caller(ctx, &request.chat_id)?;
     let draft = Draft::of_message(&request)?;
     if let Some(client_id) = &request.client_id {
-        check_length("clientId", client_id, 1..=LONGEST_CLIENT_ID)?;
         if let Some(sent) = history::by_client_id(ctx, &room, &caller, client_id)? {
             return repeated(sent, &draft);
         }

@@ -13,7 +13,7 @@ use crate::{
     context::Ctx,
     handlers::{chat::moderation, people},
     page::Page,
-    refusal::{Answer, check_text, refuse},
+    refusal::{Answer, refuse},
 };
 
 const COLUMNS: &str = "seq, id, post_id, author_id, content, parent_id, created_ms";
@@ -31,7 +31,6 @@ struct Stored {
 pub(super) fn comment_on_post(ctx: &mut Ctx<'_>, request: CommentOnPost) -> Answer<Comment> {
     let caller = ctx.user()?;
     let post = post::visible(ctx, &request.post_id)?;
-    check_text("content", &request.content, 2_000)?;
     if moderation::is_banned(&request.content) {
         return refuse(Code::ContentBlocked, "the comment contains a term that is not allowed");
     }

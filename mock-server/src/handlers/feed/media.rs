@@ -25,7 +25,7 @@ use serde::Deserialize;
 use crate::{
     context::Ctx,
     http::{App, RequestId, problem, read_body},
-    refusal::{Answer, Refusal, check_text, refuse},
+    refusal::{Answer, Refusal, refuse},
 };
 
 /// How long an address for a file is good: 15 minutes.
@@ -58,14 +58,10 @@ fn limits(kind: UploadKind) -> (i64, &'static [Medium]) {
 
 pub(super) fn request_upload(ctx: &mut Ctx<'_>, request: RequestUpload) -> Answer<UploadGrant> {
     let user = ctx.user()?;
-    check_text("filename", &request.filename, 256)?;
     if request.kind == UploadKind::CreatorContent && !ctx.caller()?.is_creator {
         return refuse(Code::CreatorRequired, "this kind is for creators, see profiles.becomeCreator");
     }
     let (most, media) = limits(request.kind);
-    if request.size < 1 {
-        return Err(Problem::field("size", "is at least 1 byte").into());
-    }
     if request.size > most {
         let detail = format!("a {} has at most {} MB", request.kind.as_str(), most / MEGABYTE);
         return refuse(Code::PayloadTooLarge, detail);

@@ -19,11 +19,15 @@ use crate::{
     context::Ctx,
     handlers::{chat::moderation, profiles},
     page::Page,
-    refusal::{Answer, check_range, check_text, refuse},
+    refusal::{Answer, check_length, refuse},
 };
 
 /// What a post may show.
 const MEDIA: [UploadKind; 3] = [UploadKind::FeedImage, UploadKind::StoryVideo, UploadKind::CreatorContent];
+
+/// How many media, and how many characters, a post with a price has at most.
+const GATED_MEDIA: usize = 5;
+const GATED_LENGTH: usize = 2_000;
 
 /// A post that is in order.
 pub(crate) struct NewPost<'a> {
@@ -64,15 +68,12 @@ pub(super) fn create_post(ctx: &mut Ctx<'_>, request: CreatePost) -> Answer<Post
     let (author, is_creator) = (caller.user_id.clone(), caller.is_creator);
     let gated = request.unlock_price.is_some();
     check_content(&request.content, gated)?;
-    let most = if gated { 5 } else { 10 };
-    if request.media_urls.len() > most {
-        return Err(Problem::field("mediaUrls", format!("are at most {most}")).into());
+    if gated && request.media_urls.len() > GATED_MEDIA {
+        let reason = format!("must have 0 to {GATED_MEDIA} entries in a post with a price");
+        return Err(Problem::field("mediaUrls", reason).into());
     }
-    if let Some(price) = request.unlock_price {
-        check_range("unlockPrice", price.0, 5..=10_000)?;
-        if !is_creator {
-            return refuse(Code::CreatorRequired, "only creators ask a price, see profiles.becomeCreator");
-        }
+    if gated && !is_creator {
+        return refuse(Code::CreatorRequired, "only creators ask a price, see profiles.becomeCreator");
     }
     use_media(ctx, &author, request.kind, &request.media_urls)?;
     let new = NewPost {
@@ -104,7 +105,9 @@ fn use_media(ctx: &Ctx<'_>, author: &UserId, kind: PostKind, urls: &[String]) ->
 }
 
 fn check_content(content: &str, gated: bool) -> Answer<()> {
-    check_text("content", content, if gated { 2_000 } else { 5_000 })?;
+    if gated {
+        check_length("content", content, 1..=GATED_LENGTH)?;
+    }
     if moderation::is_banned(content) {
         return refuse(Code::ContentBlocked, "the post contains a term that is not allowed");
     }

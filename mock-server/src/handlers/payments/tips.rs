@@ -10,7 +10,7 @@ use avalo_sdk::{
 use super::transfer::{self, Transfer};
 use crate::{
     context::Ctx,
-    refusal::{Answer, check_length, check_range, refuse},
+    refusal::{Answer, refuse},
 };
 
 /// What of a tip goes to its recipient, in percent.
@@ -19,10 +19,6 @@ const SHARE: i64 = 80;
 pub(super) fn send_tip(ctx: &mut Ctx<'_>, request: SendTip) -> Answer<TipReceipt> {
     let (from, to) = (ctx.user()?, request.recipient_id);
     let amount = request.amount.0;
-    check_range("amount", amount, 5..=10_000)?;
-    if let Some(note) = &request.note {
-        check_length("note", note, 1..=200)?;
-    }
     transfer::check_recipient(ctx, &from, &to)?;
     if let Some(post) = &request.post_id {
         check_author(ctx, post, &to)?;

@@ -15,7 +15,7 @@ use crate::{
     context::Ctx,
     handlers::auth,
     ledger::{self, Posting},
-    refusal::{Answer, check_length, refuse},
+    refusal::{Answer, refuse},
 };
 
 const MINIMUM: i64 = 500;
@@ -56,7 +56,6 @@ pub(super) fn get_withdrawable(ctx: &mut Ctx<'_>, _: GetWithdrawable) -> Answer<
 
 pub(super) fn request_withdrawal(ctx: &mut Ctx<'_>, request: RequestWithdrawal) -> Answer<Withdrawal> {
     let user = ctx.user()?;
-    check_length("destination", &request.destination, 5..=200)?;
     if !ctx.caller()?.is_verified {
         return refuse(Code::VerificationRequired, "identity and age must be approved, see auth.submitKyc");
     }

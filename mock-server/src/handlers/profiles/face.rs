@@ -1,9 +1,9 @@
 //! Profiles and settings.
 
 use avalo_sdk::{
-    Problem,
     api::profiles::{GetProfile, Profile, ProfileVisibility, Settings, UpdateProfile, UpdateSettings},
     model::{Timestamp, UserId},
+    operation::form,
 };
 use rusqlite::{OptionalExtension, params};
 
@@ -11,11 +11,7 @@ use super::{
     follows::{self, FOLLOWERS, FOLLOWING, follows},
     photos,
 };
-use crate::{
-    context::Ctx,
-    handlers::people,
-    refusal::{Answer, check_length, check_text},
-};
+use crate::{context::Ctx, handlers::people, refusal::Answer};
 
 /// What a user says about themselves.
 #[derive(Default)]
@@ -81,8 +77,7 @@ fn posts(ctx: &Ctx<'_>, user: &UserId) -> Answer<u32> {
 }
 
 fn age(now: Timestamp, born: &str) -> Option<u32> {
-    let born = format!("{born}T00:00:00Z").parse::<Timestamp>().ok()?;
-    let ((year, month, day), (birth_year, birth_month, birth_day)) = (now.date(), born.date());
+    let ((year, month, day), (birth_year, birth_month, birth_day)) = (now.date(), form::date(born)?);
     let before_birthday = (month, day) < (birth_month, birth_day);
     u32::try_from(year - birth_year - i64::from(before_birthday)).ok()
 }
@@ -102,11 +97,10 @@ fn words(ctx: &Ctx<'_>, user: &UserId) -> Answer<Words> {
 
 pub(super) fn update_profile(ctx: &mut Ctx<'_>, request: UpdateProfile) -> Answer<Profile> {
     let user = ctx.user()?;
-    check(&request)?;
     if let Some(name) = &request.display_name {
         ctx.db
             .prepare_cached("UPDATE users SET display_name = ?2 WHERE id = ?1")?
-            .execute(params![user.as_str(), name.trim()])?;
+            .execute(params![user.as_str(), name])?;
     }
     let mut words = words(ctx, &user)?;
     // An empty text takes the field away.
@@ -132,29 +126,6 @@ pub(super) fn update_profile(ctx: &mut Ctx<'_>, request: UpdateProfile) -> Answe
             words.country
         ])?;
     seen_by(ctx, &user, &user)
-}
-
-fn check(request: &UpdateProfile) -> Answer<()> {
-    if let Some(name) = &request.display_name {
-        check_length("displayName", name.trim(), 2..=50)?;
-    }
-    if let Some(bio) = &request.bio {
-        check_length("bio", bio, 0..=500)?;
-    }
-    if let Some(city) = &request.city {
-        check_length("city", city, 0..=100)?;
-    }
-    let is_country = |text: &String| {
-        text.is_empty() || text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
-    };
-    if !request.country.as_ref().is_none_or(is_country) {
-        return Err(Problem::field("country", "is two capital letters").into());
-    }
-    let interests = request.interests.as_deref().unwrap_or_default();
-    if interests.len() > 20 {
-        return Err(Problem::field("interests", "are at most 20").into());
-    }
-    interests.iter().try_for_each(|interest| check_text("interests", interest, 30))
 }
 
 /// What a user shows and allows.

@@ -1,7 +1,7 @@
 //! What creators offer to subscribers.
 
 use avalo_sdk::{
-    Code, Problem,
+    Code,
     api::profiles::{
         CreateSubscriptionTier, ListSubscriptionTiers, SubscriptionTier, TierDuration, TierList,
         UpdateSubscriptionTier,
@@ -13,7 +13,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use crate::{
     context::Ctx,
     handlers::people,
-    refusal::{Answer, check_range, check_text, refuse},
+    refusal::{Answer, refuse},
 };
 
 /// How many tiers a creator may offer at a time.
@@ -34,12 +34,6 @@ pub(super) fn create_subscription_tier(
     request: CreateSubscriptionTier,
 ) -> Answer<SubscriptionTier> {
     let creator = ctx.user()?;
-    check_text("name", &request.name, 50)?;
-    check_range("price", request.price.0, 1..=10_000)?;
-    if !(1..=10).contains(&request.benefits.len()) {
-        return Err(Problem::field("benefits", "are 1 to 10").into());
-    }
-    request.benefits.iter().try_for_each(|benefit| check_text("benefits", benefit, 200))?;
     check_room(ctx, &creator)?;
     let id = ctx.id("tier");
     ctx.db
@@ -79,8 +73,6 @@ pub(super) fn update_subscription_tier(
     let tier = find(ctx, &creator, &request.tier_id)?;
     let name = request.name.unwrap_or(tier.name);
     let price = request.price.unwrap_or(tier.price);
-    check_text("name", &name, 50)?;
-    check_range("price", price.0, 1..=10_000)?;
     let is_active = request.is_active.unwrap_or(tier.is_active);
     if is_active && !tier.is_active {
         check_room(ctx, &creator)?;
