@@ -10,6 +10,7 @@ mod events;
 mod fault;
 pub(crate) mod journal;
 mod operation;
+mod pieces;
 
 use std::{
     collections::HashSet,
