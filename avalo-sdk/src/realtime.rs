@@ -154,10 +154,12 @@ fn listen(engine: Arc<Engine>) -> BoxStream<Result<Event, Error>> {
         hint: Duration::ZERO,
         over: false,
     };
-    Box::pin(stream::unfold(listener, |mut listener| async move {
+    let events = stream::unfold(listener, |mut listener| async move {
         let event = listener.next().await?;
         Some((event, listener))
-    }))
+    });
+    // Whoever asks after the end is told again that it is the end.
+    Box::pin(events.fuse())
 }
 
 impl Listener {

@@ -128,10 +128,13 @@ impl fmt::Debug for ReplyStream {
 impl Asked {
     fn begin(self) -> BoxStream<Result<ReplyPart, Error>> {
         match self.reader() {
-            Ok(reader) => Box::pin(stream::unfold(reader, |mut reader| async move {
-                let part = reader.next().await?;
-                Some((part, reader))
-            })),
+            Ok(reader) => {
+                let parts = stream::unfold(reader, |mut reader| async move {
+                    let part = reader.next().await?;
+                    Some((part, reader))
+                });
+                Box::pin(parts.fuse())
+            }
             Err(error) => Box::pin(stream::iter([Err(error)])),
         }
     }
