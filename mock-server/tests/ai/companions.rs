@@ -75,7 +75,7 @@ async fn only_the_tier_creator_makes_companions() {
     assert_eq!((made.visibility, made.class), (CompanionVisibility::Private, CompanionClass::Premium));
     assert_eq!(made.owner_id.as_ref(), Some(&user.id));
     let mine = GetCompanions { mine: Some(true), ..Default::default() };
-    assert_eq!(stage.call(&user, mine).await.expect("a page").companions, [made.clone()]);
+    assert_eq!(stage.call(&user, mine).await.expect("a page").companions, std::slice::from_ref(&made));
     let other = stage.person(6).await;
     assert_eq!(code(find(&stage, &other, &made.id).await), Code::NotFound);
     let listed = stage.call(&other, GetCompanions::default()).await.expect("a page");
@@ -227,4 +227,10 @@ async fn nsfw_companions_are_made_by_verified_adults() {
     let made = stage.call(&verified, bold()).await.expect("a companion");
     assert_eq!((made.class, made.nsfw_available), (CompanionClass::Nsfw, true));
     assert_eq!(made.tier_access, [AiTier::Intimate, AiTier::Creator]);
+    let loud = CreateCompanion { description: "Naked and nude.".into(), ..bold() };
+    assert_eq!(code(stage.call(&verified, loud).await), Code::ContentBlocked, "everyone may come upon it");
+    let kept = CreateCompanion { boundaries: vec!["No porn, no nudes".into()], ..bold() };
+    stage.call(&verified, kept).await.expect("what it keeps away from has to be named");
+    let hateful = CreateCompanion { boundaries: vec!["vermin, go back to your country".into()], ..bold() };
+    assert_eq!(code(stage.call(&verified, hateful).await), Code::ContentBlocked);
 }

@@ -153,3 +153,102 @@ pub struct UnlockedGalleryPhoto {
     /// Whether it was open before.
     pub already_unlocked: bool,
 }
+
+/// Which companions to read.
+#[model]
+#[derive(Default)]
+pub struct GetCompanions {
+    /// Those of one class only.
+    pub class: Option<CompanionClass>,
+    /// The caller's own only, if true.
+    pub mine: Option<bool>,
+    /// How many, 1 to 100; 20 if absent.
+    #[range(1..=100)]
+    pub limit: Option<u32>,
+    /// Where to go on, from the page before.
+    pub cursor: Option<Cursor>,
+}
+
+/// Which companion to read.
+#[model]
+#[derive(Default)]
+pub struct GetCompanion {
+    /// The companion.
+    pub companion_id: CompanionId,
+}
+
+/// A companion of the caller's own.
+#[model]
+pub struct CreateCompanion {
+    /// Its name, 1 to 50 characters, not blank.
+    #[length(1..=50)]
+    pub name: String,
+    /// What it is like, 1 to 500 characters, not blank.
+    #[length(1..=500)]
+    pub description: String,
+    /// Its character: 1 to 6 words or phrases of 1 to 30 characters.
+    #[length(1..=6)]
+    #[each(1..=30)]
+    pub persona: Vec<String>,
+    /// How it talks.
+    pub tone: CompanionTone,
+    /// What it is to its user.
+    pub relationship: CompanionRelationship,
+    /// The languages it knows, 1 to 5, as two small letters each.
+    #[length(1..=5)]
+    #[each(2..=2)]
+    pub languages: Vec<String>,
+    /// What it does not talk about: at most 10, of 1 to 100 characters.
+    #[length(..=10)]
+    #[each(1..=100)]
+    pub boundaries: Vec<String>,
+    /// Whether its chats can be opened to NSFW content, for verified owners; not if absent. What it says of
+    /// itself stays harmless all the same.
+    pub nsfw_available: Option<bool>,
+    /// Whether everyone may find it once the platform has looked at it; its owner only if absent.
+    pub public: Option<bool>,
+}
+
+/// What to change in a companion. Absent fields stay as they are.
+#[model]
+#[derive(Default)]
+pub struct UpdateCompanion {
+    /// The companion.
+    pub companion_id: CompanionId,
+    /// Its name, 1 to 50 characters, not blank.
+    #[length(1..=50)]
+    pub name: Option<String>,
+    /// What it is like, 1 to 500 characters, not blank.
+    #[length(1..=500)]
+    pub description: Option<String>,
+    /// Its character: at most 6 words or phrases of 1 to 30 characters. It stays as it is if there are none.
+    #[length(..=6)]
+    #[each(1..=30)]
+    pub persona: Vec<String>,
+    /// How it talks.
+    pub tone: Option<CompanionTone>,
+    /// What it is to its user.
+    pub relationship: Option<CompanionRelationship>,
+    /// Whether its chats can be opened to NSFW content, for verified owners.
+    pub nsfw_available: Option<bool>,
+    /// Whether everyone may find it once the platform has looked at it.
+    pub public: Option<bool>,
+}
+
+/// Which companion to delete.
+#[model]
+#[derive(Default)]
+pub struct DeleteCompanion {
+    /// The companion.
+    pub companion_id: CompanionId,
+}
+
+/// Which photo of which companion to unlock.
+#[model]
+#[derive(Default)]
+pub struct UnlockGalleryPhoto {
+    /// The companion.
+    pub companion_id: CompanionId,
+    /// The photo.
+    pub photo_id: GalleryPhotoId,
+}

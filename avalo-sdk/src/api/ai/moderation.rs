@@ -2,6 +2,8 @@
 
 use avalo_sdk_macros::model;
 
+use crate::model::UploadId;
+
 /// What follows from a check, the gravest first.
 #[model]
 pub enum ModerationAction {
@@ -102,7 +104,7 @@ pub struct ImageVerdict {
     pub action: ModerationAction,
     /// Whether fewer people may see it.
     pub restricted: bool,
-    /// Whether the platform's staff is called.
+    /// Whether it is a case for the platform's staff.
     pub escalated: bool,
     /// The scores behind it.
     pub scores: ImageScores,
@@ -112,4 +114,21 @@ pub struct ImageVerdict {
     pub reasons: Vec<String>,
     /// How sure the check is, 0 to 1: the highest score that decided, or how far all scores are from 1.
     pub confidence: f64,
+}
+
+/// A text to check.
+#[model]
+#[derive(Default)]
+pub struct ModerateText {
+    /// The text, 1 to 10,000 characters.
+    #[length(1..=10000)]
+    pub content: String,
+}
+
+/// An image to check.
+#[model]
+#[derive(Default)]
+pub struct DetectNsfw {
+    /// An image that the caller has uploaded, from `feed.requestUpload`. It stays unused.
+    pub upload_id: UploadId,
 }

@@ -63,3 +63,25 @@ pub struct AiUsage {
     /// Units that the model read and wrote in the last 30 days, four characters each.
     pub model_tokens: u32,
 }
+
+/// Asks for the caller's plan.
+#[model]
+#[derive(Default)]
+pub struct GetAiPlan {}
+
+/// Which plan to take.
+#[model]
+pub struct SubscribeToAi {
+    /// The tier: `plus`, `intimate` or `creator`.
+    pub tier: AiTier,
+}
+
+/// Ends the caller's plan.
+#[model]
+#[derive(Default)]
+pub struct CancelAiSubscription {}
+
+/// Asks what the caller has used.
+#[model]
+#[derive(Default)]
+pub struct GetAiUsage {}

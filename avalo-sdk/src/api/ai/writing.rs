@@ -38,3 +38,18 @@ pub struct GeneratedContent {
     /// What they cost.
     pub charged: Tokens,
 }
+
+/// What a text should be about.
+#[model]
+pub struct GenerateContent {
+    /// What it is about, 1 to 500 characters, not blank.
+    #[length(1..=500)]
+    pub prompt: String,
+    /// How it sounds; friendly if absent.
+    pub tone: Option<ContentTone>,
+    /// How long it is; medium if absent.
+    pub length: Option<ContentLength>,
+    /// How many texts to choose from, 1 to 10; 1 if absent.
+    #[range(1..=10)]
+    pub count: Option<u32>,
+}

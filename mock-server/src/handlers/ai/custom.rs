@@ -2,9 +2,12 @@
 
 use avalo_sdk::{
     Code, Problem,
-    api::ai::{
-        AiTier, Companion, CompanionClass, CompanionVisibility, CreateCompanion, DeleteCompanion,
-        ModerationAction, UpdateCompanion,
+    api::{
+        ai::{
+            AiTier, Companion, CompanionClass, CompanionVisibility, CreateCompanion, DeleteCompanion,
+            ModerationAction, UpdateCompanion,
+        },
+        notifications::NotificationCategory,
     },
     model::{CompanionId, UserId},
 };
@@ -17,6 +20,7 @@ use super::{
 };
 use crate::{
     context::Ctx,
+    handlers::notifications::{self, Notice},
     refusal::{Answer, refuse},
 };
 
@@ -102,12 +106,24 @@ pub(super) fn review(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
         .query_row([id], |row| row.get(0))
         .optional()?;
     let Some(owner) = owner else { return Ok(()) };
-    let mut stored = companions::find(ctx, &UserId(owner), &CompanionId(id.to_owned()))?;
+    let owner = UserId(owner);
+    let mut stored = companions::find(ctx, &owner, &CompanionId(id.to_owned()))?;
     stored.flagged = moderation::judge(&words(&stored)).action != ModerationAction::Allow;
     if !stored.flagged {
         stored.visibility = CompanionVisibility::Public;
     }
-    companions::save(ctx, &stored)
+    companions::save(ctx, &stored)?;
+    let (title, body) = if stored.flagged {
+        (
+            format!("{} was stopped", stored.name),
+            "The check of its words found something doubtful; change them.",
+        )
+    } else {
+        (format!("{} is public now", stored.name), "")
+    };
+    let category = NotificationCategory::System;
+    let notice = Notice { category, title: &title, body, from: None, chat_id: None };
+    notifications::notify(ctx, &owner, &notice)
 }
 
 /// A companion of the user's own.
@@ -165,7 +181,12 @@ fn keep(ctx: &mut Ctx<'_>, user: &UserId, stored: Stored, public: bool) -> Answe
             return Err(Problem::field("languages", "are two small letters each, such as en").into());
         }
     }
-    moderation::admit(&words(&stored), stored.nsfw_available)?;
+    // Everyone may come upon these words, whatever its chats are open to.
+    moderation::admit(&words(&stored), false)?;
+    // What it keeps away from has to be named.
+    if moderation::judge(&stored.boundaries.join("\n")).action == ModerationAction::Block {
+        return refuse(Code::ContentBlocked, "the boundaries are worded in a way that is not allowed");
+    }
     let mut stored = Stored { flagged: false, visibility: CompanionVisibility::Private, ..stored };
     let id = stored.id.0.clone();
     if public {
