@@ -14,11 +14,11 @@ pub(crate) mod limit;
 pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
-mod stream;
+pub(crate) mod stream;
 pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod turn;
-mod write;
+pub(crate) mod write;
 
 use std::{sync::Arc, time::Duration};
 
@@ -92,10 +92,9 @@ impl Engine {
         let mut deadline = Deadline::new(&self.platform, timeout);
         deadline.race(self.settle()).await??;
         let epoch = self.session.epoch();
-        // The domain comes first so that a write can forget it; the epoch keeps users apart.
-        let scope = [&text::decimal(epoch), ":", spec.domain(), ":"].concat();
+        let scope = scope(epoch, spec);
         if spec.retry != Retry::Safe || spec.method != Method::Get {
-            let _write = Write::begin(self, scope);
+            let _write = Write::begin(&**self, scope);
             let sending = Sending { spec, prepared, epoch, key: options.idempotency_key };
             return self.send(sending, deadline).await;
         }
@@ -341,6 +340,12 @@ impl Engine {
         let outcome = classify(status, code, should_retry);
         Exchange { outcome, hint: error.retry_after(), token: None, result: Err(error) }
     }
+}
+
+/// What the keys of a domain's reads begin with: the domain, so that a write can forget it, and the epoch,
+/// which keeps users apart.
+pub(crate) fn scope(epoch: u64, spec: &Spec) -> String {
+    [&text::decimal(epoch), ":", spec.domain(), ":"].concat()
 }
 
 /// A request of one user, however often it is sent.

@@ -111,6 +111,12 @@ ids! {
     SubscriptionId;
     /// A withdrawal.
     WithdrawalId;
+    /// An AI companion.
+    CompanionId;
+    /// A photo of an AI companion.
+    GalleryPhotoId;
+    /// A chat with an AI companion.
+    AiChatId;
 }
 
 /// Whether `text` may stand for one segment of a path.

@@ -51,6 +51,7 @@ codes! {
     NotParticipant 403 "Not a participant of this chat";
     NotAuthor 403 "Only the author may do this";
     MessagesDisabled 403 "The recipient does not accept messages";
+    TierRequired 403 "The plan does not include this";
     NotFound 404 "There is no such thing";
     MethodNotAllowed 405 "The path does not take this method";
     AlreadyExists 409 "It exists already";
@@ -73,6 +74,7 @@ codes! {
     BelowMinimum 422 "The amount is below the minimum";
     AboveMaximum 422 "The amount is above the maximum";
     RateLimited 429 "Too many requests";
+    TerritoryBlocked 451 "Not available in this territory";
     TooFast 429 "Too many of these in a short time";
     MonthlyLimitExceeded 409 "The monthly limit is used up";
     Internal 500 "The server failed";

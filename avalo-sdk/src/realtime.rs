@@ -1,17 +1,19 @@
 //! Live events that survive a bad network: in order, none lost, none twice.
 
 mod frame;
+mod reply;
 
 use std::{fmt, pin::Pin, sync::Arc, task::Context, task::Poll, time::Duration};
 
 use futures_util::{Stream, StreamExt, stream};
 
 use self::frame::{Frame, Frames};
+pub use self::reply::{ReplyPart, ReplyStream};
 use crate::{
     AvaloSdk,
     api::chat::{Chat, Message, SubscribeToMessages},
-    engine::{Engine, deadline::Deadline},
-    error::{Error, ErrorKind},
+    engine::{Engine, deadline::Deadline, request, stream::Opening},
+    error::{Error, ErrorKind, Trail},
     event::{Event, EventKind},
     model::ChatId,
     operation::{Operation, Spec},
@@ -163,10 +165,12 @@ fn listen(engine: Arc<Engine>) -> BoxStream<Result<Event, Error>> {
         hint: Duration::ZERO,
         over: false,
     };
-    Box::pin(stream::unfold(listener, |mut listener| async move {
+    let events = stream::unfold(listener, |mut listener| async move {
         let event = listener.next().await?;
         Some((event, listener))
-    }))
+    });
+    // Whoever asks after the end is told again that it is the end.
+    Box::pin(events.fuse())
 }
 
 impl Listener {
@@ -242,16 +246,24 @@ impl Listener {
 
     /// Opens a connection, however often it takes.
     async fn connect(&mut self, epoch: u64) -> Result<(), Error> {
+        let prepared = request::prepare(EVENTS, "")?;
         loop {
             if self.failures > 0 {
                 let own = reconnect_delay(self.failures, self.engine.platform.fraction());
                 let delay = own.max(std::mem::take(&mut self.hint).min(HINT_CAP));
                 self.engine.platform.sleep.sleep(delay).await;
             }
-            let last = self.last.as_ref().map(|(id, _)| id.as_str());
-            match self.engine.open(EVENTS, epoch, last).await {
-                Ok(connection) => {
-                    self.connection = Some(connection);
+            let opening = Opening {
+                spec: EVENTS,
+                prepared: &prepared,
+                epoch,
+                until: Duration::MAX,
+                key: None,
+                last_event_id: self.last.as_ref().map(|(id, _)| id.as_str()),
+            };
+            match self.engine.open(&opening, &mut Trail::default()).await.map_err(|unopened| unopened.error) {
+                Ok(opened) => {
+                    self.connection = Some(opened.pieces);
                     self.since = self.engine.platform.now();
                     self.frames = Frames::default();
                     return Ok(());

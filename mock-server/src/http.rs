@@ -11,6 +11,7 @@ mod events;
 mod fault;
 pub(crate) mod journal;
 mod operation;
+mod pieces;
 
 use std::{
     collections::HashSet,

@@ -55,10 +55,14 @@ impl Outgoing {
 type Read = Box<dyn Fn(&Incoming) -> Answer<Call> + Send + Sync>;
 type Call = Box<dyn FnOnce(&mut Ctx<'_>) -> Answer<Outgoing>>;
 
+/// The words of an answer's body that are streamed before it, for an operation whose row says `stream`.
+type Words = Box<dyn Fn(&[u8]) -> Option<String> + Send + Sync>;
+
 /// An operation and its handler.
 pub(crate) struct Route {
     pub(crate) spec: &'static Spec,
     read: Read,
+    words: Option<Words>,
 }
 
 /// The handlers of all operations.
@@ -72,8 +76,25 @@ impl Routes {
             let request = decode::request::<R>(incoming)?;
             Ok(Box::new(move |ctx| answer(&handler(ctx, request)?)))
         });
-        self.0.push(Route { spec: R::SPEC, read });
+        self.0.push(Route { spec: R::SPEC, read, words: None });
         self
+    }
+
+    /// Adds a handler whose answer is streamed: first these words of it, piece by piece, then the whole. It
+    /// is carried out, kept under its key and answered again as any other.
+    pub(crate) fn on_stream<R: Operation>(
+        self,
+        handler: fn(&mut Ctx<'_>, R) -> Answer<R::Response>,
+        words: fn(&R::Response) -> &str,
+    ) -> Self {
+        let mut routes = self.on(handler);
+        if let Some(route) = routes.0.last_mut() {
+            route.words = Some(Box::new(move |body| {
+                let answer = serde_json::from_slice::<R::Response>(body).ok()?;
+                Some(words(&answer).to_owned())
+            }));
+        }
+        routes
     }
 }
 
@@ -91,6 +112,12 @@ impl Route {
     pub(crate) fn serve(&self, machine: &mut Machine, incoming: &Incoming) -> Outgoing {
         self.try_serve(machine, incoming)
             .unwrap_or_else(|refusal| Outgoing::problem(refusal.into_problem(), &incoming.request_id))
+    }
+
+    /// The words that are streamed before this answer: of a success of an operation that streams.
+    pub(crate) fn words(&self, outgoing: &Outgoing) -> Option<String> {
+        let words = self.words.as_ref().filter(|_| outgoing.status == 200)?;
+        words(&outgoing.body)
     }
 
     fn try_serve(&self, machine: &mut Machine, incoming: &Incoming) -> Answer<Outgoing> {

@@ -3,7 +3,8 @@
 //! Ten users, `usr_1` to `usr_10`: `user1@avalo.test` and so on, all with the password `Password1`
 //! and 1,000 tokens. The first five are verified creators, the sixth is verified, the tenth is an
 //! administrator. Each creator has ten posts, one of them for 25 tokens; the other five follow all
-//! creators, and each of them has a chat with all but one: 20 in all.
+//! creators, and each of them has a chat with all but one: 20 in all. There are six AI companions, `cmp_nora`,
+//! `cmp_leo`, `cmp_iris`, `cmp_mika`, `cmp_sol` and `cmp_vesper`.
 
 use avalo_sdk::{
     api::{
@@ -17,6 +18,7 @@ use avalo_sdk::{
 use crate::{
     context::{Caller, Ctx},
     handlers::{
+        ai,
         auth::{self, NewAccount},
         chat,
         feed::{self, NewPost},
@@ -64,6 +66,7 @@ pub(crate) fn fill(ctx: &mut Ctx<'_>) -> Answer<()> {
             meet(ctx, fan, creator)?;
         }
     }
+    ai::fill(ctx)?;
     ctx.caller = None;
     Ok(())
 }

@@ -49,7 +49,7 @@ impl<O: Operation> Call<O> {
 
 impl Options {
     /// Refuses what no request can carry, before anything is sent.
-    pub(super) fn check(&self) -> Result<(), Error> {
+    pub(crate) fn check(&self) -> Result<(), Error> {
         self.idempotency_key.as_deref().map_or(Ok(()), check_key)
     }
 }

@@ -1,8 +1,12 @@
-//! Opening a stream: the one request whose answer has no end.
+//! Opening a stream: the one request whose answer is handed on as it comes.
 
 use std::{sync::Arc, time::Duration};
 
-use super::{Engine, request, retry::Outcome};
+use super::{
+    Engine,
+    request::Prepared,
+    retry::{Outcome, classify_failure},
+};
 use crate::{
     error::{Error, ErrorKind, Trail},
     operation::Spec,
@@ -11,23 +15,62 @@ use crate::{
     transport::{Body, Response, TransportError},
 };
 
+/// A stream to open.
+pub(crate) struct Opening<'a> {
+    pub(crate) spec: &'static Spec,
+    pub(crate) prepared: &'a Prepared,
+    /// The session that it belongs to.
+    pub(crate) epoch: u64,
+    /// Until when it may wait for room.
+    pub(crate) until: Duration,
+    pub(crate) key: Option<&'a str>,
+    pub(crate) last_event_id: Option<&'a str>,
+}
+
+/// A stream that is open.
+pub(crate) struct Opened {
+    /// What the server says that it sends.
+    pub(crate) media_type: String,
+    pub(crate) pieces: BoxStream<Result<Bytes, TransportError>>,
+}
+
+/// Why there is no stream, or no more of it.
+pub(crate) struct Unopened {
+    pub(crate) error: Error,
+    pub(crate) outcome: Outcome,
+    /// The wait that the server asked for.
+    pub(crate) hint: Option<Duration>,
+}
+
+impl From<Error> for Unopened {
+    fn from(error: Error) -> Self {
+        Self { error, outcome: Outcome::Permanent, hint: None }
+    }
+}
+
+impl From<TransportError> for Unopened {
+    fn from(error: TransportError) -> Self {
+        Self { outcome: classify_failure(&error), error: error.into(), hint: None }
+    }
+}
+
 impl Engine {
-    /// Opens a stream of events of one session: as an attempt, but the answer is handed on as it comes.
+    /// Opens a stream of one session: as an attempt of a call, but its answer has no end yet.
     pub(crate) async fn open(
         self: &Arc<Self>,
-        spec: &'static Spec,
-        epoch: u64,
-        last_event_id: Option<&str>,
-    ) -> Result<BoxStream<Result<Bytes, TransportError>>, Error> {
-        let prepared = request::prepare(spec, "")?;
+        opening: &Opening<'_>,
+        trail: &mut Trail,
+    ) -> Result<Opened, Unopened> {
+        let Opening { spec, prepared, epoch, until, key, last_event_id } = *opening;
         let mut refreshed = false;
         loop {
             let token = self.session.authorise(self, epoch).await?;
-            let mut permit = self.limiter.admit(false, Duration::MAX).await?;
+            let mut permit = self.limiter.admit(false, until).await?;
             if self.session.epoch() != epoch {
-                return Err(changed());
+                return Err(changed().into());
             }
-            let mut request = self.request(spec, &prepared, None, Some(&token), 1);
+            trail.attempts += 1;
+            let mut request = self.request(spec, prepared, key, Some(&token), trail.attempts);
             if let Some(id) = last_event_id {
                 request.headers.push(("last-event-id", id.to_owned()));
             }
@@ -35,16 +78,21 @@ impl Engine {
             let sent = self.transport.send(request).await;
             drop(permit);
             match sent {
-                Ok(Response { body: Body::Stream(stream), .. }) => return Ok(stream),
+                Ok(Response { body: Body::Stream(pieces), headers, .. }) => {
+                    let media_type = headers.get("content-type").unwrap_or_default();
+                    return Ok(Opened { media_type, pieces });
+                }
                 sent => {
-                    let exchange = self.weigh(sent, &mut Trail::default());
+                    let exchange = self.weigh(sent, trail);
                     match (exchange.outcome, exchange.result) {
                         (Outcome::TokenRefused, _) if !refreshed => {
                             refreshed = true;
                             self.session.renew(self, epoch, &token).await?;
                         }
-                        (_, Err(error)) => return Err(error),
-                        (_, Ok(_)) => return Err(Error::new(ErrorKind::Decode, "no stream came")),
+                        (outcome, Err(error)) => {
+                            return Err(Unopened { error, outcome, hint: exchange.hint });
+                        }
+                        (_, Ok(_)) => return Err(Error::new(ErrorKind::Decode, "no stream came").into()),
                     }
                 }
             }

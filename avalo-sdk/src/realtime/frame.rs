@@ -8,6 +8,8 @@ const LINE_LIMIT: usize = 1 << 20;
 pub(crate) struct Frame {
     /// Its id, if it has one.
     pub(crate) id: Option<String>,
+    /// What it is, if it says so.
+    pub(crate) event: Option<String>,
     /// Its data; empty when the frame only says where the stream stands.
     pub(crate) data: String,
 }
@@ -60,7 +62,8 @@ impl Frames {
                 self.frame.data.push_str(value);
             }
             "id" if !value.contains('\0') => self.frame.id = Some(value.to_owned()),
-            // `event` stands in the data as well; `retry` is ours to decide; the rest is comments.
+            "event" => self.frame.event = Some(value.to_owned()),
+            // `retry` is ours to decide; the rest is comments.
             _ => {}
         }
         None
@@ -72,14 +75,14 @@ mod tests {
     use super::*;
 
     fn frame(id: Option<&str>, data: &str) -> Frame {
-        Frame { id: id.map(str::to_owned), data: data.to_owned() }
+        Frame { id: id.map(str::to_owned), event: None, data: data.to_owned() }
     }
 
     #[test]
     fn frames_are_the_same_however_the_stream_is_cut() {
         let text = ": hello\n\nid: a-1\nevent: x\ndata: {\"é\":1}\n\ndata:one\r\ndata:two\r\n\r\nid: a-2\rdata: 3\r\r: bye\n\nid: a-9\n\n";
         let expected = [
-            frame(Some("a-1"), "{\"é\":1}"),
+            Frame { event: Some("x".to_owned()), ..frame(Some("a-1"), "{\"é\":1}") },
             frame(None, "one\ntwo"),
             frame(Some("a-2"), "3"),
             frame(Some("a-9"), ""),

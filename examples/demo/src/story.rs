@@ -1,5 +1,6 @@
 //! Six chapters: Ada joins, shows herself, writes, talks, earns, and goes.
 
+mod companions;
 mod earning;
 mod joining;
 mod leaving;
@@ -57,6 +58,8 @@ pub(crate) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<(),
     talking::tell(server, &cast, teller).await?;
     teller.chapter("5. She is supported, and takes money home");
     earning::tell(server, &cast, teller).await?;
+    teller.chapter("AI companions: always labelled, checked, and charged once");
+    companions::tell(&cast, teller).await?;
     teller.chapter("6. The network breaks, and nobody notices");
     network::tell(server, &cast, teller).await?;
     teller.chapter("7. Devices and accounts come to an end");

@@ -9,7 +9,7 @@ mod stories;
 mod unlocks;
 
 pub(crate) use self::{
-    media::{router as media_router, use_media},
+    media::{own_file, router as media_router, use_media},
     posts::{NewPost, publish},
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};

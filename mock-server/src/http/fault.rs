@@ -113,7 +113,12 @@ pub(super) async fn after(fault: Option<&Fault>, response: Response) -> Response
             parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(whole.len()));
             let first = whole.slice(..(*bytes).min(whole.len()));
             let cut = io::Error::new(io::ErrorKind::ConnectionAborted, "cut by the fault plan");
-            Response::from_parts(parts, Body::from_stream(stream::iter([Ok(first), Err(cut)])))
+            // A pause between the two: what is written at once with the end of a connection never leaves.
+            let cut = stream::once(async move {
+                tokio::task::yield_now().await;
+                Err(cut)
+            });
+            Response::from_parts(parts, Body::from_stream(stream::iter([Ok(first)]).chain(cut)))
         }
         Some(Fault::Dribble { ms }) => {
             let pause = Duration::from_millis(*ms);

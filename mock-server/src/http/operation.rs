@@ -13,7 +13,7 @@ use axum::{
 use bytes::Bytes;
 use http_body_util::BodyExt;
 
-use super::{App, answer, envelope::RequestId, fault, journal::Record};
+use super::{App, answer, envelope::RequestId, fault, journal::Record, pieces};
 use crate::{
     faults::Fault,
     router::{Incoming, Outgoing},
@@ -69,7 +69,12 @@ pub(super) async fn serve(
     record.replayed = outgoing.replayed;
     record.now_ms = now_ms;
     app.journal.add(record);
-    fault::after(fault.as_ref(), answer::respond(outgoing, Some(now_ms))).await
+    let words = app.routes[index].words(&outgoing);
+    let mut response = answer::respond(outgoing, Some(now_ms));
+    if let Some(words) = words {
+        response = pieces::stream(response, &words).await;
+    }
+    fault::after(fault.as_ref(), response).await
 }
 
 /// Carries a request out, and says when that was.

@@ -76,6 +76,14 @@ pub enum TransactionKind {
     Withdrawal,
     /// A withdrawal was cancelled, rejected or failed.
     WithdrawalReturn,
+    /// A month of a plan for AI companions.
+    AiPlan,
+    /// A message to an AI companion.
+    AiMessage,
+    /// A photo of an AI companion.
+    AiPhoto,
+    /// Texts that an AI wrote.
+    AiContent,
     /// Tokens that a world of the reference server began with.
     Seed,
 }

@@ -20,11 +20,16 @@ const BANNED: &[&str] = &[
 
 /// Whether a text contains a banned term, however it is spaced, capitalised or punctuated.
 pub(crate) fn is_banned(text: &str) -> bool {
+    banned_terms(text).next().is_some()
+}
+
+/// The banned terms in a text.
+pub(crate) fn banned_terms(text: &str) -> impl Iterator<Item = &'static str> {
     let lower = text.to_lowercase();
     let words: Vec<_> =
         lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let plain = format!(" {} ", words.join(" "));
-    BANNED.iter().any(|term| plain.contains(&format!(" {term} ")))
+    BANNED.iter().copied().filter(move |term| plain.contains(&format!(" {term} ")))
 }
 
 #[cfg(test)]

@@ -152,6 +152,20 @@ pub(crate) fn use_media(
     Ok(Medium::of(&content_type).unwrap_or(Medium::Image))
 }
 
+/// A file of the user's own: its media type, and its bytes once they are there. It stays unused.
+///
+/// # Errors
+///
+/// `not_found`.
+pub(crate) fn own_file(ctx: &Ctx<'_>, user: &UserId, id: &UploadId) -> Answer<(String, Option<Vec<u8>>)> {
+    let found = ctx
+        .db
+        .prepare_cached("SELECT content_type, bytes FROM uploads WHERE id = ?1 AND user_id = ?2")?
+        .query_row([id.as_str(), user.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    found.map_or_else(|| refuse(Code::NotFound, "there is no such upload of this user"), Ok)
+}
+
 /// Deletes the files at these addresses: what showed them is gone.
 pub(super) fn delete(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
     for id in urls.iter().filter_map(|url| url.strip_prefix(PREFIX)) {

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::{
     context::Ctx,
-    handlers::{auth, feed},
+    handlers::{ai, auth, feed},
     ledger,
     refusal::{Answer, refuse},
 };
@@ -59,6 +59,7 @@ pub(super) fn finish(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
         ctx.db.prepare_cached(&format!("DELETE FROM {rows} = ?1"))?.execute([id])?;
     }
     feed::forget(ctx, id)?;
+    ai::forget(ctx, id)?;
     auth::end_all_sessions(ctx, &UserId(id.to_owned()))
 }
 
