@@ -90,6 +90,10 @@ ids! {
     SubscriptionId;
     /// A withdrawal.
     WithdrawalId;
+    /// Content that a creator planned.
+    ScheduledId;
+    /// A match of two users.
+    MatchId;
 }
 
 /// Whether `text` may stand for one segment of a path.

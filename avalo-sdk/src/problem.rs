@@ -73,6 +73,7 @@ codes! {
     BelowMinimum 422 "The amount is below the minimum";
     AboveMaximum 422 "The amount is above the maximum";
     RateLimited 429 "Too many requests";
+    LikeLimitReached 429 "No likes are left for now";
     TooFast 429 "Too many of these in a short time";
     MonthlyLimitExceeded 409 "The monthly limit is used up";
     Internal 500 "The server failed";
