@@ -156,6 +156,14 @@ pub(crate) fn use_media(
     Ok(Medium::of(&content_type).unwrap_or(Medium::Image))
 }
 
+/// Lets the files at these addresses be used elsewhere: what would have shown them will not come.
+pub(crate) fn release(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
+    for id in urls.iter().filter_map(|url| url.strip_prefix(PREFIX)) {
+        ctx.db.prepare_cached("UPDATE uploads SET used = 0 WHERE id = ?1")?.execute([id])?;
+    }
+    Ok(())
+}
+
 /// Deletes the files at these addresses: what showed them is gone.
 pub(super) fn delete(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
     for id in urls.iter().filter_map(|url| url.strip_prefix(PREFIX)) {

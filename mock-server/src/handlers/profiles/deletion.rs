@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::{
     context::Ctx,
-    handlers::{auth, feed},
+    handlers::{auth, creator, feed, matchmaking},
     ledger,
     refusal::{Answer, refuse},
 };
@@ -59,6 +59,8 @@ pub(super) fn finish(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
         ctx.db.prepare_cached(&format!("DELETE FROM {rows} = ?1"))?.execute([id])?;
     }
     feed::forget(ctx, id)?;
+    creator::forget(ctx, id)?;
+    matchmaking::forget(ctx, id)?;
     auth::end_all_sessions(ctx, &UserId(id.to_owned()))
 }
 

@@ -64,7 +64,7 @@ pub(super) fn seen_by(ctx: &Ctx<'_>, user: &UserId, viewer: &UserId) -> Answer<P
 }
 
 /// Whether the viewer sees more than name and counts.
-pub(super) fn is_open(ctx: &Ctx<'_>, user: &UserId, viewer: &UserId) -> Answer<bool> {
+pub(crate) fn is_open(ctx: &Ctx<'_>, user: &UserId, viewer: &UserId) -> Answer<bool> {
     if user == viewer || ctx.caller.as_ref().is_some_and(crate::context::Caller::is_staff) {
         return Ok(true);
     }
@@ -80,7 +80,8 @@ fn posts(ctx: &Ctx<'_>, user: &UserId) -> Answer<u32> {
     Ok(read.query_row([user.as_str()], |row| row.get(0))?)
 }
 
-fn age(now: Timestamp, born: &str) -> Option<u32> {
+/// How old somebody is who was born on a date such as `1990-12-10`, in whole years.
+pub(crate) fn age(now: Timestamp, born: &str) -> Option<u32> {
     let born = format!("{born}T00:00:00Z").parse::<Timestamp>().ok()?;
     let ((year, month, day), (birth_year, birth_month, birth_day)) = (now.date(), born.date());
     let before_birthday = (month, day) < (birth_month, birth_day);
