@@ -74,12 +74,12 @@ fn read(
              SELECT p.*, COALESCE(revenue, 0) AS revenue, COALESCE(unlocks, 0) AS unlocks,
                  COALESCE(tips, 0) AS tips
              FROM posts p LEFT JOIN brought ON reference = p.id WHERE 'user:' || p.author_id = ?1)
-         SELECT {by}, seq, id, kind, content, price, unlocks, tips, revenue, created_ms,
+         SELECT {by} AS place, seq, id, kind, content, price, unlocks, tips, revenue, created_ms,
              (SELECT COUNT(*) FROM likes WHERE post_id = mine.id),
              (SELECT COUNT(*) FROM comments WHERE post_id = mine.id)
-         FROM mine WHERE ({by}, seq) < ({value}, {seq}) ORDER BY {by} DESC, seq DESC LIMIT {most}"
+         FROM mine WHERE (place, seq) < (?4, ?5) ORDER BY place DESC, seq DESC LIMIT ?6"
     );
-    earnings::query(ctx, creator, Span::EVER, &select, |row| {
+    earnings::query_with(ctx, creator, Span::EVER, &select, &[value, seq, most], |row| {
         let content: String = row.get(4)?;
         let post = ContentPerformance {
             post_id: PostId(row.get(2)?),

@@ -1,7 +1,7 @@
 //! What came to a creator, as the ledger has it.
 
 use avalo_sdk::model::{Timestamp, UserId};
-use rusqlite::{Row, params};
+use rusqlite::{Row, ToSql};
 
 use crate::{context::Ctx, handlers::payments, ledger, refusal::Answer};
 
@@ -45,6 +45,18 @@ pub(super) fn query<T>(
     select: &str,
     read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Answer<Vec<T>> {
+    query_with(ctx, creator, span, select, &[], read)
+}
+
+/// The same with numbers of the caller's own, from `?4` on.
+pub(super) fn query_with<T>(
+    ctx: &Ctx<'_>,
+    creator: &UserId,
+    span: Span,
+    select: &str,
+    numbers: &[i64],
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Answer<Vec<T>> {
     let sql = format!(
         "WITH earned AS (
              SELECT e.delta AS amount, p.kind, p.reference, p.at_ms,
@@ -58,11 +70,11 @@ pub(super) fn query<T>(
          {select}",
         payments::EARNINGS
     );
+    let account = ledger::user(creator.as_str());
+    let mut values: Vec<&dyn ToSql> = vec![&account, &span.start_ms, &span.end_ms];
+    values.extend(numbers.iter().map(|number| number as &dyn ToSql));
     let mut query = ctx.db.prepare_cached(&sql)?;
-    let rows = query.query_map(
-        params![ledger::user(creator.as_str()), span.start_ms, span.end_ms],
-        read,
-    )?;
+    let rows = query.query_map(values.as_slice(), read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
