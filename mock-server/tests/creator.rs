@@ -22,9 +22,11 @@ mod pricing;
 mod revenue;
 #[path = "creator/schedule.rs"]
 mod schedule;
+#[path = "creator/schedule_gone.rs"]
+mod schedule_gone;
 #[path = "creator/scheduled_media.rs"]
 mod scheduled_media;
-#[path = "creator/supporters.rs"]
-mod supporters;
 #[path = "creator/support.rs"]
 mod supported;
+#[path = "creator/supporters.rs"]
+mod supporters;

@@ -77,8 +77,7 @@ async fn the_dashboard_gathers_what_the_others_say() {
     let dashboard = stage.call(&creator, GetDashboard {}).await.expect("a dashboard");
     let sum: i64 = dashboard.revenue_by_day.iter().map(|day| day.amount.0).sum();
     assert_eq!(sum, dashboard.revenue_last_30_days.0);
-    let revenue =
-        [dashboard.revenue_today, dashboard.revenue_last_7_days, dashboard.revenue_last_30_days];
+    let revenue = [dashboard.revenue_today, dashboard.revenue_last_7_days, dashboard.revenue_last_30_days];
     assert_eq!(revenue, [Tokens(236); 3]);
     assert_eq!(dashboard.revenue_by_day[29].day.to_string(), "2026-01-01T00:00:00.000Z");
     assert_eq!((dashboard.followers, dashboard.subscribers), (4, 1));

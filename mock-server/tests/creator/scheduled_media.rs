@@ -10,11 +10,9 @@ use avalo_sdk::{
 };
 
 use crate::{
-    schedule::plan,
+    schedule::{SOON, plan},
     stage::{Stage, blamed, code},
 };
-
-const SOON: i64 = 1_767_225_600_000 + 600_000;
 
 fn album(urls: &[String]) -> ScheduleContent {
     ScheduleContent { kind: PostKind::Image, media_urls: urls.to_vec(), ..plan("An album", SOON) }

@@ -82,8 +82,7 @@ async fn spam_in_the_chat_of_a_match_is_refused_and_on_record() {
     assert_eq!(code(stage.call(&other, say("Buy  now")).await), Code::SpamDetected);
     stage.call(&one, say("hi, I liked your note")).await.expect("more than a greeting");
     stage.server.stop().await;
-    let expected =
-        [("usr_1".into(), "spam_messages".into(), 1), ("usr_6".into(), "spam_messages".into(), 5)];
+    let expected = [("usr_1".into(), "spam_messages".into(), 1), ("usr_6".into(), "spam_messages".into(), 5)];
     assert_eq!(flags(&file), expected);
     remove(&file);
 }

@@ -15,9 +15,11 @@ async fn meeting_people_is_for_the_verified() {
         let answer = stage.api.get(&user.token, &path).await;
         assert_eq!(answer.refusal(), (403, "verification_required".into()), "{path}");
     }
-    for (path, body) in
-        [("likes", json!({ "userId": "usr_1" })), ("passes", json!({ "userId": "usr_1" })), ("rewind", json!({}))]
-    {
+    for (path, body) in [
+        ("likes", json!({ "userId": "usr_1" })),
+        ("passes", json!({ "userId": "usr_1" })),
+        ("rewind", json!({})),
+    ] {
         let answer = stage.api.post(&user.token, &format!("/v1/matchmaking/{path}"), body).await;
         assert_eq!(answer.refusal(), (403, "verification_required".into()), "{path}");
     }

@@ -117,8 +117,7 @@ async fn likes_are_read_in_pages_super_likes_first() {
         }
     }
     let names: Vec<_> = seen.iter().map(|(id, is_super)| (id.as_str(), *is_super)).collect();
-    let expected =
-        [("usr_2", true), ("usr_5", false), ("usr_4", false), ("usr_3", false), ("usr_1", false)];
+    let expected = [("usr_2", true), ("usr_5", false), ("usr_4", false), ("usr_3", false), ("usr_1", false)];
     assert_eq!(names, expected);
     stage.block(&other, &stage.person(5).await).await;
     stage.delete(&stage.person(4).await).await;

@@ -75,8 +75,10 @@ async fn both_are_told() {
     for listener in [&mut mine, &mut theirs] {
         listener.until("match_created").await;
         listener.until("A match").await;
-        for id in [receipt.match_id.as_ref().expect("a match").as_str(), receipt.chat_id.as_ref().expect("it").as_str()]
-        {
+        for id in [
+            receipt.match_id.as_ref().expect("a match").as_str(),
+            receipt.chat_id.as_ref().expect("it").as_str(),
+        ] {
             assert!(listener.heard.contains(id), "{}", listener.heard);
         }
     }

@@ -1,8 +1,6 @@
 //! Whom somebody wants to meet.
 
-use avalo_sdk::api::matchmaking::{
-    AgeRange, GetMatchPreferences, Position, UpdateMatchPreferences,
-};
+use avalo_sdk::api::matchmaking::{AgeRange, GetMatchPreferences, Position, UpdateMatchPreferences};
 use serde_json::json;
 
 use crate::stage::{Stage, blamed};
@@ -61,7 +59,9 @@ async fn preferences_have_their_ranges() {
     ] {
         assert_eq!(blamed(stage.call(&one, request).await), field);
     }
-    for body in [json!({ "gender": ["any"] }), json!({ "ageRange": [18, 30] }), json!({ "distanceKm": "far" })] {
+    for body in
+        [json!({ "gender": ["any"] }), json!({ "ageRange": [18, 30] }), json!({ "distanceKm": "far" })]
+    {
         let answer = stage.api.put(&one.token, "/v1/matchmaking/preferences", body.clone()).await;
         assert_eq!(answer.refusal(), (422, "validation_failed".into()), "{body}: {answer}");
     }

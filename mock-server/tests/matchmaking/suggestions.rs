@@ -45,7 +45,8 @@ async fn everyone_unmet_is_suggested_the_best_fit_first_and_level_ones_by_id() {
     assert!(first.reasons.contains(&MatchReason::SharedInterests), "{first:?}");
     // Two of one age, and all else the same: the smaller id comes first.
     let crowd = stage.crowd(4).await;
-    let ids: Vec<_> = stage.names(&one).await.into_iter().filter(|id| !id.contains("_1") && id.len() > 7).collect();
+    let ids: Vec<_> =
+        stage.names(&one).await.into_iter().filter(|id| !id.contains("_1") && id.len() > 7).collect();
     let mut sorted = crowd.iter().map(|id| id.0.clone()).filter(|id| ids.contains(id)).collect::<Vec<_>>();
     sorted.sort();
     assert_eq!(ids, sorted);
@@ -96,10 +97,8 @@ async fn preferences_decide_who_is_suggested() {
         stage.prefer(&one, preferences).await;
         stage.names(&one).await
     };
-    let ages = |min, max| UpdateMatchPreferences {
-        age_range: Some(AgeRange { min, max }),
-        ..Default::default()
-    };
+    let ages =
+        |min, max| UpdateMatchPreferences { age_range: Some(AgeRange { min, max }), ..Default::default() };
     assert_eq!(prefer(ages(40, 41)).await, ["usr_5", "usr_6"], "born in 1984 and 1985");
     assert!(prefer(ages(18, 30)).await.is_empty());
     let verified = UpdateMatchPreferences { verified_only: Some(true), ..Default::default() };
@@ -124,10 +123,17 @@ async fn distance_counts_where_both_positions_are_known() {
     let suggestions = near(50).await;
     let km = |id: &str| suggestions.iter().find(|of| of.user.id.as_str() == id).map(|of| of.distance_km);
     assert_eq!(km("usr_2"), Some(Some(4)));
-    assert_eq!(km("usr_3"), None, "119 km are too far");
+    assert_eq!(km("usr_3"), None, "118 km are too far");
     assert_eq!(km("usr_4"), Some(Some(1)), "never nearer than a kilometre");
     assert_eq!(km("usr_5"), Some(None), "nobody knows where they are");
-    assert!(suggestions.iter().find(|of| of.user.id.as_str() == "usr_2").expect("it").reasons.contains(&MatchReason::Nearby));
+    assert!(
+        suggestions
+            .iter()
+            .find(|of| of.user.id.as_str() == "usr_2")
+            .expect("it")
+            .reasons
+            .contains(&MatchReason::Nearby)
+    );
     assert!(near(150).await.iter().any(|of| of.user.id.as_str() == "usr_3"));
     // Who does not show where they are is nowhere, whatever the distance.
     let secret = UpdateSettings { show_location: Some(false), show_age: Some(false), ..Default::default() };

@@ -21,7 +21,10 @@ async fn a_super_like_costs_fifty_and_makes_no_match_alone() {
     assert_eq!(after - before, 50, "all of it is the platform's");
     assert!(stage.matches(&other).await.is_empty());
     let page = stage.api.get(&one.token, "/v1/wallet/transactions?limit=1").await.json();
-    assert_eq!((&page["transactions"][0]["kind"], &page["transactions"][0]["amount"]), (&json!("super_like"), &json!(50)));
+    assert_eq!(
+        (&page["transactions"][0]["kind"], &page["transactions"][0]["amount"]),
+        (&json!("super_like"), &json!(50))
+    );
     let wallet = stage.api.get(&one.token, "/v1/wallet").await.json();
     assert_eq!(wallet["lifetimeSpent"], 50);
     assert!(stage.like(&other, &one).await.matched);

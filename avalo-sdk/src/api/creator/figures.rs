@@ -2,11 +2,7 @@
 
 use avalo_sdk_macros::model;
 
-use super::{
-    content::ContentPerformance,
-    revenue::CreatorRevenueDay,
-    supporters::Fan,
-};
+use super::{content::ContentPerformance, revenue::CreatorRevenueDay, supporters::Fan};
 use crate::{
     api::payments::Period,
     model::{Timestamp, Tokens},

@@ -25,8 +25,7 @@ pub(super) fn get_dashboard(ctx: &mut Ctx<'_>, _: GetDashboard) -> Answer<Creato
     let creator = ctx.user()?;
     let today = ctx.now.unix_ms.div_euclid(DAY_MS) * DAY_MS;
     let (start, end) = (today - (DAYS - 1) * DAY_MS, today + DAY_MS);
-    let days =
-        revenue::by_day(ctx, &creator, Timestamp::from_unix_ms(start), Timestamp::from_unix_ms(end))?;
+    let days = revenue::by_day(ctx, &creator, Timestamp::from_unix_ms(start), Timestamp::from_unix_ms(end))?;
     let last = |count: usize| Tokens(days.iter().rev().take(count).map(|day| day.amount.0).sum());
     Ok(CreatorDashboard {
         revenue_today: last(1),

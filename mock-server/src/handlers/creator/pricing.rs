@@ -27,10 +27,7 @@ pub(super) fn get_content_pricing(ctx: &mut Ctx<'_>, _: GetContentPricing) -> An
     })
 }
 
-pub(super) fn set_content_pricing(
-    ctx: &mut Ctx<'_>,
-    request: SetContentPricing,
-) -> Answer<ContentPricing> {
+pub(super) fn set_content_pricing(ctx: &mut Ctx<'_>, request: SetContentPricing) -> Answer<ContentPricing> {
     let creator = ctx.user()?;
     let prices = UpdatePricing {
         chat_id: None,

@@ -67,20 +67,15 @@ pub(super) fn by_day(
     end: Timestamp,
 ) -> Answer<Vec<CreatorRevenueDay>> {
     let select = "SELECT at_ms / 86400000, SUM(amount), COUNT(*) FROM earned GROUP BY 1";
-    let sums: BTreeMap<i64, Sum> =
-        earnings::query(ctx, creator, Span::between(start, end), select, |row| {
-            Ok((row.get(0)?, Sum { amount: row.get(1)?, count: row.get(2)? }))
-        })?
-        .into_iter()
-        .collect();
+    let sums: BTreeMap<i64, Sum> = earnings::query(ctx, creator, Span::between(start, end), select, |row| {
+        Ok((row.get(0)?, Sum { amount: row.get(1)?, count: row.get(2)? }))
+    })?
+    .into_iter()
+    .collect();
     let (first, after) = (start.unix_ms.div_euclid(DAY_MS), (end.unix_ms + DAY_MS - 1).div_euclid(DAY_MS));
     let day = |number: i64| {
         let Sum { amount, count } = sums.get(&number).copied().unwrap_or_default();
-        CreatorRevenueDay {
-            day: Timestamp::from_unix_ms(number * DAY_MS),
-            amount: Tokens(amount),
-            count,
-        }
+        CreatorRevenueDay { day: Timestamp::from_unix_ms(number * DAY_MS), amount: Tokens(amount), count }
     };
     Ok(if start == end { Vec::new() } else { (first..after).map(day).collect() })
 }

@@ -40,7 +40,9 @@ struct Stored {
 pub(super) fn schedule_content(ctx: &mut Ctx<'_>, request: ScheduleContent) -> Answer<ScheduledContent> {
     let author = ctx.user()?;
     if request.scheduled_for <= ctx.now {
-        return Err(Problem::field("scheduledFor", format!("must be in the future; it is {}", ctx.now)).into());
+        return Err(
+            Problem::field("scheduledFor", format!("must be in the future; it is {}", ctx.now)).into()
+        );
     }
     let price = price(ctx, &author, &request)?;
     let visibility = request.visibility.unwrap_or(Visibility::Public);
@@ -79,7 +81,8 @@ fn price(ctx: &Ctx<'_>, author: &UserId, request: &ScheduleContent) -> Answer<Op
     let said = request.unlock_price.map(|price| price.0).filter(|price| *price > 0);
     match (request.gated, said) {
         (Some(false), Some(_)) => {
-            Err(Problem::field("unlockPrice", "is for gated content; say gated, or leave the price out").into())
+            Err(Problem::field("unlockPrice", "is for gated content; say gated, or leave the price out")
+                .into())
         }
         (Some(true), None) => match pricing::unlock_price(ctx, author)? {
             None => Err(Problem::field(
@@ -108,9 +111,8 @@ pub(super) fn list_scheduled(ctx: &mut Ctx<'_>, request: ListScheduled) -> Answe
         ))?
         .query_map(params![author.as_str(), state.as_str(), due_ms, number, page.fetch()], read)?
         .collect::<rusqlite::Result<_>>()?;
-    let next_cursor = page.cut(&list, &mut stored, |stored| {
-        (stored.shown.scheduled_for.unix_ms, stored.number.to_string())
-    });
+    let next_cursor = page
+        .cut(&list, &mut stored, |stored| (stored.shown.scheduled_for.unix_ms, stored.number.to_string()));
     Ok(ScheduledPage { scheduled: stored.into_iter().map(|stored| stored.shown).collect(), next_cursor })
 }
 

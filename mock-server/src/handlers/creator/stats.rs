@@ -19,9 +19,8 @@ pub(super) fn get_stats(ctx: &mut Ctx<'_>, request: GetStats) -> Answer<CreatorS
     let since_ms = since.map_or(i64::MIN, |since| since.unix_ms);
     let span = Span::since(since);
     let sum = earnings::sum(ctx, &creator, span)?;
-    let fans = earnings::query(ctx, &creator, span, "SELECT COUNT(DISTINCT fan_id) FROM earned", |row| {
-        row.get(0)
-    })?;
+    let fans =
+        earnings::query(ctx, &creator, span, "SELECT COUNT(DISTINCT fan_id) FROM earned", |row| row.get(0))?;
     let count = |sql: &str| count(ctx, sql, &creator, since_ms);
     Ok(CreatorStats {
         period,

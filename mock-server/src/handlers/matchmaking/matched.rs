@@ -97,7 +97,8 @@ fn own(ctx: &Ctx<'_>, id: &MatchId) -> Answer<(Matched, UserId)> {
 }
 
 fn read(ctx: &Ctx<'_>, which: &str, values: &[&str]) -> Answer<Option<Matched>> {
-    let sql = format!("SELECT id, one_id, other_id, chat_id, ended_ms IS NOT NULL FROM matches WHERE {which}");
+    let sql =
+        format!("SELECT id, one_id, other_id, chat_id, ended_ms IS NOT NULL FROM matches WHERE {which}");
     let mut find = ctx.db.prepare_cached(&sql)?;
     let found = find.query_row(rusqlite::params_from_iter(values), |row| {
         Ok(Matched {

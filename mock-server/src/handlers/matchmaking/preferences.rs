@@ -2,9 +2,7 @@
 
 use avalo_sdk::{
     Problem,
-    api::matchmaking::{
-        AgeRange, GetMatchPreferences, MatchPreferences, Position, UpdateMatchPreferences,
-    },
+    api::matchmaking::{AgeRange, GetMatchPreferences, MatchPreferences, Position, UpdateMatchPreferences},
     model::UserId,
 };
 use rusqlite::{OptionalExtension, params};

@@ -24,11 +24,8 @@ pub(super) fn ranking(standing: &Standing) -> u32 {
     let photos = standing.photos.min(6) * 100 / 6;
     let completeness = standing.filled.iter().map(|filled| 25 * u32::from(*filled)).sum::<u32>();
     // Whom nobody has asked may answer or not.
-    let answers = if standing.asked == 0 {
-        50
-    } else {
-        standing.answered.min(standing.asked) * 100 / standing.asked
-    };
+    let answered = 100 * standing.answered.min(standing.asked);
+    let answers = answered.checked_div(standing.asked).unwrap_or(50);
     let loyalty = 100 * u32::from(standing.is_royal);
     let sum = 25 * photos + 20 * completeness + 20 * answers + 15 * loyalty + 10 * standing.activity.min(100);
     (sum + 50) / 100
@@ -54,14 +51,8 @@ mod tests {
         ] {
             assert_eq!(ranking(&standing), expected, "{why}");
         }
-        let best = Standing {
-            photos: 6,
-            filled: [true; 4],
-            asked: 1,
-            answered: 1,
-            is_royal: true,
-            activity: 100,
-        };
+        let best =
+            Standing { photos: 6, filled: [true; 4], asked: 1, answered: 1, is_royal: true, activity: 100 };
         assert_eq!(ranking(&best), 90);
     }
 }

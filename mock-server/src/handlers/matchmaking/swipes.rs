@@ -56,7 +56,9 @@ fn read(ctx: &Ctx<'_>, which: &str, from: &UserId, to: Option<&UserId>) -> Answe
 /// faster than anyone reads profiles is flagged.
 pub(super) fn add(ctx: &Ctx<'_>, from: &UserId, to: &UserId, kind: SwipeKind) -> Answer<()> {
     ctx.db
-        .prepare_cached("INSERT OR REPLACE INTO swipes (from_id, to_id, kind, at_ms) VALUES (?1, ?2, ?3, ?4)")?
+        .prepare_cached(
+            "INSERT OR REPLACE INTO swipes (from_id, to_id, kind, at_ms) VALUES (?1, ?2, ?3, ?4)",
+        )?
         .execute(params![from.as_str(), to.as_str(), kind.as_str(), ctx.now.unix_ms])?;
     let recent: i64 = ctx
         .db
