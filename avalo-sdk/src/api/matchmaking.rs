@@ -87,7 +87,7 @@ pub struct GetMatchPreferences {}
 #[model]
 #[derive(Default)]
 pub struct UpdateMatchPreferences {
-    /// The ages; 18 to 99 if absent.
+    /// The ages, those that are not shown too; 18 to 99 if absent.
     #[nested]
     pub age_range: Option<AgeRange>,
     /// The greatest distance in km, 1 to 500; 50 if absent. It holds where both positions are known.

@@ -33,10 +33,11 @@ async fn the_score_can_be_worked_out_from_its_components() {
     assert_eq!(mine.reasons, MatchReason::ALL);
     let theirs = fit(&stage, &other, &one).await;
     assert_eq!((theirs.score, theirs.interests, theirs.user_id), (mine.score, 66, one.id.clone()));
-    let secret = UpdateSettings { show_location: Some(false), ..Default::default() };
+    let secret = UpdateSettings { show_location: Some(false), show_age: Some(false), ..Default::default() };
     stage.settle(&other, secret).await;
     for (who, whom) in [(&one, &other), (&other, &one)] {
-        assert_eq!(fit(&stage, who, whom).await.location, 0, "what is not shown does not count");
+        let fit = fit(&stage, who, whom).await;
+        assert_eq!((fit.location, fit.age), (0, 0), "what is not shown does not count");
     }
 }
 

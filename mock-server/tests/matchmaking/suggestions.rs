@@ -106,6 +106,9 @@ async fn preferences_decide_who_is_suggested() {
     stage.describe(&stage.person(9).await, interests(&["Sailing"])).await;
     let sailors = UpdateMatchPreferences { interests: vec!["sailing".into()], ..Default::default() };
     assert_eq!(prefer(sailors).await, ["usr_9"]);
+    let secret = UpdateSettings { show_age: Some(false), ..Default::default() };
+    stage.settle(&stage.person(5).await, secret).await;
+    assert_eq!(prefer(ages(40, 41)).await, ["usr_6", "usr_5"], "not shown, and 41 all the same");
 }
 
 #[tokio::test]

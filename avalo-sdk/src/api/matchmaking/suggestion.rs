@@ -29,9 +29,9 @@ pub struct Compatibility {
     pub score: u32,
     /// What they have in common of what they care about, 0 to 100.
     pub interests: u32,
-    /// How close they are, 0 to 100; 0 if one of them says nothing of it.
+    /// How close they are, 0 to 100; 0 if one of them does not say or show it.
     pub location: u32,
-    /// How close in age, 0 to 100.
+    /// How close in age, 0 to 100; 0 if one of them does not show it.
     pub age: u32,
     /// How recently both were here, 0 to 100.
     pub activity: u32,

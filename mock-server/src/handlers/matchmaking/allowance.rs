@@ -2,7 +2,8 @@
 //!
 //! 50 at midnight UTC, and while there are fewer each full hour since the last refill adds 10, up to 50
 //! again. What an hour has earned is put in before anything is taken out: the platform's first version
-//! moved the hour on with every like and lost it. Likes of Royal members are not counted.
+//! moved the hour on with every like and lost it. Likes of Royal members are not counted. The platform
+//! gives VIP members 200 a day; the contract has no such membership yet, so that everyone else has 50.
 
 use avalo_sdk::{
     Code, Problem,

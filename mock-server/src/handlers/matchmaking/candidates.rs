@@ -13,11 +13,13 @@ use crate::{context::Ctx, handlers::profiles, refusal::Answer};
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub(super) id: UserId,
-    /// What of the person counts. Who does not show where they are is nowhere.
+    /// What of the person counts: nothing of age and place that the person does not show, for a score
+    /// would tell.
     pub(super) traits: Traits,
+    /// In whole years, be it shown or not: who looks for an age finds that age.
+    age: Option<u32>,
     pub(super) standing: Standing,
     pub(super) is_verified: bool,
-    pub(super) shows_age: bool,
     /// Whether the person gave the one who looks a super like.
     pub(super) super_liked: bool,
 }
@@ -73,7 +75,7 @@ impl Candidate {
         let near = self.distance_km(position).is_none_or(|km| km <= wanted.distance_km);
         let cares = wanted.interests.is_empty()
             || !compatibility::shared(&wanted.interests, &self.traits.interests).is_empty();
-        self.traits.age.is_some_and(|age| ages.contains(&age))
+        self.age.is_some_and(|age| ages.contains(&age))
             && near
             && cares
             && (self.is_verified || !wanted.verified_only)
@@ -90,11 +92,12 @@ fn read(ctx: &Ctx<'_>, row: &Row<'_>) -> rusqlite::Result<Candidate> {
     let interests: Vec<String> = serde_json::from_str(&interests).unwrap_or_default();
     let (city, country): (Option<String>, Option<String>) = (row.get(6)?, row.get(7)?);
     let (latitude, longitude): (Option<f64>, Option<f64>) = (row.get(10)?, row.get(11)?);
-    let shows_location: bool = row.get(8)?;
+    let (shows_location, shows_age): (bool, bool) = (row.get(8)?, row.get(9)?);
     let (age, active_ms) = (profiles::age(ctx.now, &born), row.get(13)?);
     let placed = city.is_some() || latitude.is_some();
     Ok(Candidate {
         id: UserId(row.get(0)?),
+        age,
         standing: Standing {
             photos: row.get(12)?,
             filled: [bio.is_some(), age.is_some(), placed, !interests.is_empty()],
@@ -105,14 +108,13 @@ fn read(ctx: &Ctx<'_>, row: &Row<'_>) -> rusqlite::Result<Candidate> {
         },
         traits: Traits {
             interests,
-            age,
+            age: age.filter(|_| shows_age),
             position: latitude.zip(longitude).filter(|_| shows_location),
             city: city.filter(|_| shows_location),
             country: country.filter(|_| shows_location),
             active_ms,
         },
         is_verified: row.get(2)?,
-        shows_age: row.get(9)?,
         super_liked: row.get(16)?,
     })
 }

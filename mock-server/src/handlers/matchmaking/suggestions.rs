@@ -48,7 +48,7 @@ pub(super) fn get_suggestions(ctx: &mut Ctx<'_>, request: GetSuggestions) -> Ans
     let shown = |(_, fit, candidate): (i64, Fit, Candidate)| -> Answer<Suggestion> {
         Ok(Suggestion {
             user: people::summary(ctx, &candidate.id)?,
-            age: candidate.traits.age.filter(|_| candidate.shows_age),
+            age: candidate.traits.age,
             distance_km: candidate.distance_km(position).map(|km| km.max(1)),
             shared_interests: compatibility::shared(&caller.traits.interests, &candidate.traits.interests),
             score: fit.score(),
