@@ -136,6 +136,10 @@ fn finish<R: Operation>(
         if understood.get(name).is_some_and(|understood| became_unknown(value, understood)) {
             return Err(Problem::field(name, format!("does not take the value {}", given[name])).into());
         }
+        // At the top every name was checked above; inside, what was not understood is no field either.
+        if let Some(stray) = understood.get(name).and_then(|understood| stray(value, understood)) {
+            return Err(Problem::field(name, format!("has no field {}", shortened(stray))).into());
+        }
     }
     request.check().map_err(|breach| Problem::field(&breach.field, breach.reason))?;
     Ok(request)
@@ -183,6 +187,23 @@ fn became_unknown(given: &Value, understood: &Value) -> bool {
             understood.get(name).is_some_and(|understood| became_unknown(value, understood))
         }),
         _ => false,
+    }
+}
+
+/// A name inside of what was given that did not find its way into what was understood. Of what is
+/// understood only absent options are left out, and those are null or not given.
+fn stray<'v>(given: &'v Value, understood: &Value) -> Option<&'v str> {
+    match (given, understood) {
+        (Value::Array(given), Value::Array(understood)) => {
+            given.iter().zip(understood).find_map(|(given, understood)| stray(given, understood))
+        }
+        (Value::Object(given), Value::Object(understood)) => {
+            given.iter().find_map(|(name, value)| match understood.get(name) {
+                Some(understood) => stray(value, understood),
+                None => (!value.is_null()).then_some(name.as_str()),
+            })
+        }
+        _ => None,
     }
 }
 

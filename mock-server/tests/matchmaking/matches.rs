@@ -169,3 +169,16 @@ async fn matches_are_listed_by_their_latest_activity() {
     let left: Vec<_> = stage.matches(&one).await.into_iter().map(|of| of.user.id.0).collect();
     assert_eq!(left, ["usr_2", "usr_3", "usr_1"]);
 }
+
+#[tokio::test]
+async fn nothing_is_left_of_who_is_gone_for_good() {
+    let stage = Stage::start().await;
+    let (one, gone, liked) = (stage.person(1).await, stage.person(2).await, stage.person(3).await);
+    let (match_id, _) = stage.matched(&one, &gone).await;
+    stage.like(&gone, &liked).await;
+    stage.delete(&gone).await;
+    stage.advance(31 * 24 * 3_600).await;
+    let (one, liked) = (stage.person(1).await, stage.person(3).await);
+    assert!(stage.matches(&one).await.is_empty() && stage.likers(&liked).await.is_empty());
+    assert_eq!(code(stage.call(&one, Unmatch { match_id }).await), Code::NotFound);
+}

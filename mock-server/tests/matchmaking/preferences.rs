@@ -59,9 +59,14 @@ async fn preferences_have_their_ranges() {
     ] {
         assert_eq!(blamed(stage.call(&one, request).await), field);
     }
-    for body in
-        [json!({ "gender": ["any"] }), json!({ "ageRange": [18, 30] }), json!({ "distanceKm": "far" })]
-    {
+    for body in [
+        json!({ "gender": ["any"] }),
+        json!({ "ageRange": [18, 30] }),
+        json!({ "ageRange": { "min": 18 } }),
+        json!({ "ageRange": { "min": 18, "max": 30, "mid": 24 } }),
+        json!({ "distanceKm": "far" }),
+        json!({ "position": { "latitude": "north", "longitude": 0 } }),
+    ] {
         let answer = stage.api.put(&one.token, "/v1/matchmaking/preferences", body.clone()).await;
         assert_eq!(answer.refusal(), (422, "validation_failed".into()), "{body}: {answer}");
     }
