@@ -7,7 +7,7 @@ use crate::{
         chat::Message,
         feed::{Post, Story},
     },
-    model::{ChatId, MessageId, Timestamp, Tokens, UserId},
+    model::{ChatId, MatchId, MessageId, Timestamp, Tokens, UserId},
 };
 
 /// What happened.
@@ -29,6 +29,10 @@ pub enum EventKind {
     WalletUpdate,
     /// The state of the user's verification changed.
     KycUpdate,
+    /// The user and another like each other: a match and its chat are there.
+    MatchCreated,
+    /// Someone likes the user's profile. `state` is `super` for a super like.
+    LikeReceived,
     /// Anything else the user should see.
     Notification,
     /// Events were missed that the server no longer has: read the current state anew.
@@ -46,6 +50,8 @@ pub struct Event {
     pub chat_id: Option<ChatId>,
     /// Who caused it.
     pub user_id: Option<UserId>,
+    /// The match of a `MatchCreated`.
+    pub match_id: Option<MatchId>,
     /// The message of a `ChatMessage`.
     pub message: Option<Message>,
     /// The messages of a `ReadReceipt`.
@@ -72,6 +78,7 @@ impl Event {
             at,
             chat_id: None,
             user_id: None,
+            match_id: None,
             message: None,
             message_ids: None,
             typing: None,

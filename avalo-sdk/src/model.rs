@@ -117,6 +117,10 @@ ids! {
     GalleryPhotoId;
     /// A chat with an AI companion.
     AiChatId;
+    /// Content that a creator planned.
+    ScheduledId;
+    /// A match of two users.
+    MatchId;
 }
 
 /// Whether `text` may stand for one segment of a path.

@@ -75,6 +75,7 @@ codes! {
     AboveMaximum 422 "The amount is above the maximum";
     RateLimited 429 "Too many requests";
     TerritoryBlocked 451 "Not available in this territory";
+    LikeLimitReached 429 "No likes are left for now";
     TooFast 429 "Too many of these in a short time";
     MonthlyLimitExceeded 409 "The monthly limit is used up";
     Internal 500 "The server failed";

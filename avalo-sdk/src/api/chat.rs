@@ -1,6 +1,6 @@
 //! Conversations and the messages in them.
 //!
-//! Who opens a chat is its payer. The other side earns if it is a creator who earns from chats, else
+//! Who opens a chat is its payer; in the chat of a match, whoever liked first. The other side earns if it is a creator who earns from chats, else
 //! the platform does. The payer's first four messages are free; after them the payer puts a deposit
 //! of 100 tokens into the chat: 35 are the platform's fee, 65 wait in escrow. Each further message of
 //! the payer moves its price from escrow to the earner. What is left when the chat closes, when the

@@ -1,10 +1,12 @@
-//! Six chapters: Ada joins, shows herself, writes, talks, earns, and goes.
+//! Chapters: Ada joins, shows herself, writes, talks, earns, plans, meets, and goes.
 
 mod companions;
 mod earning;
 mod joining;
 mod leaving;
+mod meeting;
 mod network;
+mod planning;
 mod showing;
 mod talking;
 mod writing;
@@ -58,11 +60,15 @@ pub(crate) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<(),
     talking::tell(server, &cast, teller).await?;
     teller.chapter("5. She is supported, and takes money home");
     earning::tell(server, &cast, teller).await?;
-    teller.chapter("AI companions: always labelled, checked, and charged once");
+    teller.chapter("6. She adds up, and plans ahead");
+    planning::tell(server, &cast, teller).await?;
+    teller.chapter("7. She meets Grace");
+    meeting::tell(&cast, teller).await?;
+    teller.chapter("8. AI companions: always labelled, checked, and charged once");
     companions::tell(&cast, teller).await?;
-    teller.chapter("6. The network breaks, and nobody notices");
+    teller.chapter("9. The network breaks, and nobody notices");
     network::tell(server, &cast, teller).await?;
-    teller.chapter("7. Devices and accounts come to an end");
+    teller.chapter("10. Devices and accounts come to an end");
     leaving::tell(server, &cast, teller).await?;
     let sound = server.invariants().await.is_ok_and(|invariants| invariants.hold());
     teller.check("the ledger sums to zero and no account is below it", sound)

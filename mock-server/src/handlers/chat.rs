@@ -22,13 +22,18 @@ mod words;
 
 use serde_json::Value;
 
-pub(crate) use self::{rooms::create_chat, sending::deliver_gift};
+pub(crate) use self::{
+    escrow::close_matched,
+    prices::{standing as standing_prices, update_pricing},
+    rooms::{create_chat, open_matched},
+    sending::deliver_gift,
+};
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 
 pub(crate) const SCHEMA: &str = include_str!("chat/schema.sql");
 
 /// The messages of the paying side that cost nothing, for each chat.
-const FREE_MESSAGES: u32 = 4;
+pub(crate) const FREE_MESSAGES: u32 = 4;
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -46,7 +51,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(typing::set_typing)
         .on(presence::set_presence)
         .on(presence::get_presence)
-        .on(prices::update_pricing)
+        .on(update_pricing)
 }
 
 /// Does what was planned: an idle chat, a writer who stopped, a user who went silent.

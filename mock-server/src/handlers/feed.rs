@@ -9,8 +9,8 @@ mod stories;
 mod unlocks;
 
 pub(crate) use self::{
-    media::{own_file, router as media_router, use_media},
-    posts::{NewPost, publish},
+    media::{own_file, release as release_media, router as media_router, use_media},
+    posts::{NewPost, prepare, publish, publish_and_tell},
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 

@@ -17,7 +17,11 @@ mod withdrawals;
 
 use serde_json::Value;
 
-pub(crate) use self::{subscriptions::is_subscriber, webhook::sign as sign_webhook};
+pub(crate) use self::{
+    subscriptions::is_subscriber,
+    wallet::{EARNINGS, since, withdrawable},
+    webhook::sign as sign_webhook,
+};
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 
 pub(crate) const SCHEMA: &str = include_str!("payments/schema.sql");

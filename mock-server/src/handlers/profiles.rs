@@ -12,8 +12,8 @@ use serde_json::Value;
 
 pub(crate) use self::{
     blocks::block_between,
-    face::settings,
-    follows::{follow_user, followers, follows},
+    face::{age, is_open, settings},
+    follows::{count_followers, follow_user, followers, follows},
     photos::primary as primary_photo,
     tiers::offered as offered_tier,
 };

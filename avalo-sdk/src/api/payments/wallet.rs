@@ -72,6 +72,12 @@ pub enum TransactionKind {
     ChatIntro,
     /// Escrow of a chat that came back.
     ChatRefund,
+    /// A super like of a profile.
+    SuperLike,
+    /// A super like that was taken back.
+    SuperLikeRefund,
+    /// A like or a pass was taken back.
+    Rewind,
     /// Tokens were locked for a withdrawal.
     Withdrawal,
     /// A withdrawal was cancelled, rejected or failed.

@@ -6,7 +6,7 @@
 use avalo_sdk::{
     Code,
     api::chat::{CloseChat, Deposit, DepositReceipt, EscrowRefund, RefundByEarner},
-    model::{Timestamp, Tokens, UserId},
+    model::{ChatId, Timestamp, Tokens, UserId},
 };
 use serde_json::{Value, json};
 
@@ -103,6 +103,14 @@ pub(super) fn close_chat(ctx: &mut Ctx<'_>, request: CloseChat) -> Answer<Escrow
     let (mut room, caller) = Room::of_caller(ctx, &request.chat_id)?;
     let refunded = if room.closed { 0 } else { end(ctx, &mut room, &caller)? };
     Ok(EscrowRefund { chat: room.seen_by(ctx, &caller)?, refunded: Tokens(refunded) })
+}
+
+/// Closes the chat of a match that ends, and says what returned to the payer.
+pub(crate) fn close_matched(ctx: &mut Ctx<'_>, chat: &ChatId, by: &UserId) -> Answer<i64> {
+    match Room::find(ctx, chat.as_str())? {
+        Some(mut room) if !room.closed => end(ctx, &mut room, by),
+        _ => Ok(0),
+    }
 }
 
 pub(super) fn refund_by_earner(ctx: &mut Ctx<'_>, request: RefundByEarner) -> Answer<EscrowRefund> {

@@ -103,7 +103,7 @@ pub(super) fn intro(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
     Ok(if earns(ctx, user)? { Asked::by(ctx, user)?.intro_price } else { 0 })
 }
 
-pub(super) fn update_pricing(ctx: &mut Ctx<'_>, request: UpdatePricing) -> Answer<ChatPricing> {
+pub(crate) fn update_pricing(ctx: &mut Ctx<'_>, request: UpdatePricing) -> Answer<ChatPricing> {
     match &request.chat_id {
         Some(chat_id) => {
             let (room, caller) = Room::of_caller(ctx, chat_id)?;
@@ -141,6 +141,23 @@ fn update_one(
         .execute(params![room.id.as_str(), room.own_prices[0], room.own_prices[1], room.own_prices[2]])?;
     room.announce(ctx, caller)?;
     of(ctx, &room)
+}
+
+/// All that a creator asks for chats, and whether the number of words is their own.
+pub(crate) struct Standing {
+    pub(crate) pricing: ChatPricing,
+    pub(crate) custom_words: bool,
+    pub(crate) earns: bool,
+}
+
+/// What a creator asks for chats that have no prices of their own.
+pub(crate) fn standing(ctx: &Ctx<'_>, creator: &UserId) -> Answer<Standing> {
+    let asked = Asked::by(ctx, creator)?;
+    Ok(Standing {
+        pricing: asked.pricing(people::is_royal(ctx, creator)?),
+        custom_words: asked.words_per_token > 0,
+        earns: asked.earns,
+    })
 }
 
 fn update_all(ctx: &mut Ctx<'_>, request: &UpdatePricing) -> Answer<ChatPricing> {

@@ -124,6 +124,24 @@ pub(super) fn open(ctx: &mut Ctx<'_>, closed: Option<Room>, caller: &UserId, oth
             format!("at most {most} chats are open at a time: close one"),
         );
     }
+    start(ctx, closed, caller, other)
+}
+
+/// The open chat of two who became a match, with `payer` as its payer if there was none. Both have
+/// agreed to it: neither what they allow strangers nor how many chats are open matters here.
+pub(crate) fn open_matched(ctx: &mut Ctx<'_>, payer: &UserId, other: &UserId) -> Answer<ChatId> {
+    let mut room = match Room::between(ctx, payer, other)? {
+        Some(room) if !room.closed => room,
+        known => start(ctx, known, payer, other)?,
+    };
+    // A like is an answer to an intro message too.
+    room.intro_by = None;
+    room.save(ctx)?;
+    room.announce(ctx, payer)?;
+    Ok(room.id)
+}
+
+fn start(ctx: &mut Ctx<'_>, closed: Option<Room>, payer: &UserId, other: &UserId) -> Answer<Room> {
     if let Some(mut room) = closed {
         room.closed = false;
         room.save(ctx)?;
@@ -131,7 +149,7 @@ pub(super) fn open(ctx: &mut Ctx<'_>, closed: Option<Room>, caller: &UserId, oth
     }
     let room = Room {
         id: ChatId(ctx.id("chat")),
-        payer: caller.clone(),
+        payer: payer.clone(),
         peer: other.clone(),
         earner: prices::earns(ctx, other)?.then(|| other.clone()),
         closed: false,

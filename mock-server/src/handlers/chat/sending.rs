@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     context::Ctx,
+    handlers::matchmaking::flags,
     refusal::{Answer, refuse},
 };
 
@@ -134,13 +135,16 @@ pub(crate) fn deliver_gift(
 /// # Errors
 ///
 /// `content_blocked`, `spam_detected`, `too_fast`, `rate_limited`.
-fn check_content(ctx: &Ctx<'_>, chat_id: &str, sender: &UserId, draft: &Draft) -> Answer<()> {
+fn check_content(ctx: &mut Ctx<'_>, chat_id: &str, sender: &UserId, draft: &Draft) -> Answer<()> {
     if moderation::is_banned(&draft.content) {
         return refuse(Code::ContentBlocked, "the message contains a term that is not allowed");
     }
     if draft.kind == MessageKind::Text {
         let latest = history::latest_texts(ctx, sender, spam::MEMORY)?;
         if let Some(reason) = spam::reason(&draft.content, latest.iter().map(String::as_str)) {
+            // What was refused is on record, so that the staff sees who goes on trying.
+            let (sender, now) = (sender.clone(), ctx.now);
+            ctx.keep(move |db| flags::raise(db, &sender, flags::SPAM, reason, now));
             return refuse(Code::SpamDetected, reason);
         }
     }

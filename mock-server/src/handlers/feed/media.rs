@@ -166,6 +166,14 @@ pub(crate) fn own_file(ctx: &Ctx<'_>, user: &UserId, id: &UploadId) -> Answer<(S
     found.map_or_else(|| refuse(Code::NotFound, "there is no such upload of this user"), Ok)
 }
 
+/// Lets the files at these addresses be used elsewhere: what would have shown them will not come.
+pub(crate) fn release(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
+    for id in urls.iter().filter_map(|url| url.strip_prefix(PREFIX)) {
+        ctx.db.prepare_cached("UPDATE uploads SET used = 0 WHERE id = ?1")?.execute([id])?;
+    }
+    Ok(())
+}
+
 /// Deletes the files at these addresses: what showed them is gone.
 pub(super) fn delete(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
     for id in urls.iter().filter_map(|url| url.strip_prefix(PREFIX)) {

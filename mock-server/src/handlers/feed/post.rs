@@ -41,12 +41,7 @@ pub(super) struct Stored {
 ///
 /// `not_found`, also for one that is not for the caller: nobody learns what exists elsewhere.
 pub(super) fn visible(ctx: &Ctx<'_>, id: &PostId) -> Answer<Stored> {
-    let found = ctx
-        .db
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM posts WHERE id = ?1"))?
-        .query_row([id.as_str()], read)
-        .optional()?;
-    match found {
+    match find(ctx, id)? {
         Some(post)
             if people::exists(ctx, &post.author)?
                 && (ctx.caller()?.is_staff() || post.is_for(ctx, &ctx.user()?)?) =>
@@ -55,6 +50,12 @@ pub(super) fn visible(ctx: &Ctx<'_>, id: &PostId) -> Answer<Stored> {
         }
         _ => refuse(Code::NotFound, "there is no such post"),
     }
+}
+
+/// The post, whoever may see it.
+pub(super) fn find(ctx: &Ctx<'_>, id: &PostId) -> Answer<Option<Stored>> {
+    let sql = format!("SELECT {COLUMNS} FROM posts WHERE id = ?1");
+    Ok(ctx.db.prepare_cached(&sql)?.query_row([id.as_str()], read).optional()?)
 }
 
 /// The post, if it is the caller's own, or the caller's office.

@@ -19,7 +19,7 @@ use crate::{
     context::Ctx,
     handlers::{chat::moderation, profiles},
     page::Page,
-    refusal::{Answer, check_length, refuse},
+    refusal::{Answer, check_length, check_range, refuse},
 };
 
 /// What a post may show.
@@ -64,18 +64,7 @@ pub(super) fn get_feed(ctx: &mut Ctx<'_>, request: GetFeed) -> Answer<FeedPage> 
 }
 
 pub(super) fn create_post(ctx: &mut Ctx<'_>, request: CreatePost) -> Answer<Post> {
-    let caller = ctx.caller()?;
-    let (author, is_creator) = (caller.user_id.clone(), caller.is_creator);
-    let gated = request.unlock_price.is_some();
-    check_content(&request.content, gated)?;
-    if gated && request.media_urls.len() > GATED_MEDIA {
-        let reason = format!("must have 0 to {GATED_MEDIA} entries in a post with a price");
-        return Err(Problem::field("mediaUrls", reason).into());
-    }
-    if gated && !is_creator {
-        return refuse(Code::CreatorRequired, "only creators ask a price, see profiles.becomeCreator");
-    }
-    use_media(ctx, &author, request.kind, &request.media_urls)?;
+    let author = ctx.user()?;
     let new = NewPost {
         author: &author,
         kind: request.kind,
@@ -84,10 +73,39 @@ pub(super) fn create_post(ctx: &mut Ctx<'_>, request: CreatePost) -> Answer<Post
         visibility: request.visibility.unwrap_or(Visibility::Public),
         price: request.unlock_price.map(|price| price.0),
     };
-    let id = publish(ctx, &new)?;
-    let post = post::visible(ctx, &id)?;
-    announce(ctx, &post)?;
-    post.seen_by(ctx, &author)
+    prepare(ctx, &new)?;
+    let id = publish_and_tell(ctx, &new)?;
+    post::visible(ctx, &id)?.seen_by(ctx, &author)
+}
+
+/// Checks a post of the caller's and uses its media, so that it can be published.
+///
+/// # Errors
+///
+/// `validation_failed`, `content_blocked`, `creator_required`, `failed_precondition`.
+pub(crate) fn prepare(ctx: &Ctx<'_>, new: &NewPost<'_>) -> Answer<()> {
+    let gated = new.price.is_some();
+    check_content(new.content, gated)?;
+    if gated && new.media.len() > GATED_MEDIA {
+        let reason = format!("must have 0 to {GATED_MEDIA} entries in a post with a price");
+        return Err(Problem::field("mediaUrls", reason).into());
+    }
+    if let Some(price) = new.price {
+        check_range("unlockPrice", price, 5..=10_000)?;
+        if !ctx.caller()?.is_creator {
+            return refuse(Code::CreatorRequired, "only creators ask a price, see profiles.becomeCreator");
+        }
+    }
+    use_media(ctx, new.author, new.kind, new.media)
+}
+
+/// Puts a post that is in order into the world and tells the followers who may see it.
+pub(crate) fn publish_and_tell(ctx: &mut Ctx<'_>, new: &NewPost<'_>) -> Answer<PostId> {
+    let id = publish(ctx, new)?;
+    if let Some(post) = post::find(ctx, &id)? {
+        announce(ctx, &post)?;
+    }
+    Ok(id)
 }
 
 /// Uses the media of a new post, which must show what the post says it is.

@@ -13,7 +13,7 @@ use super::{methods, transfer};
 use crate::{context::Ctx, ledger, page::Page, refusal::Answer};
 
 /// The kinds of postings that are earnings where tokens come in by them.
-const EARNINGS: &str =
+pub(crate) const EARNINGS: &str =
     "'tip', 'gift', 'unlock', 'story_unlock', 'subscription', 'chat_message', 'chat_intro'";
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -24,7 +24,7 @@ pub(super) fn get_wallet(ctx: &mut Ctx<'_>, _: GetWallet) -> Answer<Wallet> {
     let escrowed = escrowed(ctx, &user)?;
     let locked = ledger::balance(ctx, &ledger::hold(user.as_str()))?.0;
     let left = -sum("delta < 0 AND kind <> 'withdrawal'")?;
-    let spent = left - sum("kind = 'chat_refund'")? - escrowed;
+    let spent = left - sum("kind IN ('chat_refund', 'super_like_refund')")? - escrowed;
     Ok(Wallet {
         balance: transfer::balance(ctx, &user)?,
         pending: Tokens(escrowed + locked),
@@ -48,7 +48,7 @@ fn withdrawn(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
 }
 
 /// What of the balance was earned and neither spent nor withdrawn. Bought tokens never become money.
-pub(super) fn withdrawable(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
+pub(crate) fn withdrawable(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
     let left = earned(ctx, user)? - withdrawn(ctx, user)?;
     Ok(left.max(0).min(transfer::balance(ctx, user)?.0))
 }
@@ -103,21 +103,26 @@ pub(super) fn get_transactions(ctx: &mut Ctx<'_>, request: GetTransactions) -> A
     Ok(TransactionPage { transactions: rows.into_iter().map(|(_, row)| row).collect(), next_cursor })
 }
 
+/// The first moment of a period that ends now; none for everything.
+pub(crate) fn since(now: Timestamp, period: Period) -> Option<Timestamp> {
+    let days = match period {
+        Period::Day => 1,
+        Period::Week => 7,
+        Period::Month => 30,
+        Period::Year => 365,
+        // The router has refused names that are not known.
+        _ => return None,
+    };
+    Some(Timestamp::from_unix_ms(now.unix_ms - days * DAY_MS))
+}
+
 pub(super) fn get_earnings_summary(
     ctx: &mut Ctx<'_>,
     request: GetEarningsSummary,
 ) -> Answer<EarningsSummary> {
     let user = ctx.user()?;
     let period = request.period.unwrap_or(Period::Month);
-    let days = match period {
-        Period::Day => Some(1),
-        Period::Week => Some(7),
-        Period::Month => Some(30),
-        Period::Year => Some(365),
-        // The router has refused names that are not known.
-        _ => None,
-    };
-    let since = days.map(|days| Timestamp::from_unix_ms(ctx.now.unix_ms - days * DAY_MS));
+    let since = since(ctx.now, period);
     let sql = format!(
         "SELECT p.kind, SUM(e.delta), COUNT(*) FROM entries e JOIN postings p ON p.id = e.posting_id
          WHERE e.account = ?1 AND e.delta > 0 AND p.kind IN ({EARNINGS}) AND p.at_ms >= ?2

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::{
     context::Ctx,
-    handlers::{ai, auth, feed},
+    handlers::{ai, auth, creator, feed, matchmaking},
     ledger,
     refusal::{Answer, refuse},
 };
@@ -60,6 +60,8 @@ pub(super) fn finish(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
     }
     feed::forget(ctx, id)?;
     ai::forget(ctx, id)?;
+    creator::forget(ctx, id)?;
+    matchmaking::forget(ctx, id)?;
     auth::end_all_sessions(ctx, &UserId(id.to_owned()))
 }
 

@@ -60,7 +60,7 @@ pub(super) fn seen_by(ctx: &Ctx<'_>, user: &UserId, viewer: &UserId) -> Answer<P
 }
 
 /// Whether the viewer sees more than name and counts.
-pub(super) fn is_open(ctx: &Ctx<'_>, user: &UserId, viewer: &UserId) -> Answer<bool> {
+pub(crate) fn is_open(ctx: &Ctx<'_>, user: &UserId, viewer: &UserId) -> Answer<bool> {
     if user == viewer || ctx.caller.as_ref().is_some_and(crate::context::Caller::is_staff) {
         return Ok(true);
     }
@@ -76,7 +76,8 @@ fn posts(ctx: &Ctx<'_>, user: &UserId) -> Answer<u32> {
     Ok(read.query_row([user.as_str()], |row| row.get(0))?)
 }
 
-fn age(now: Timestamp, born: &str) -> Option<u32> {
+/// How old somebody is who was born on a date such as `1990-12-10`, in whole years.
+pub(crate) fn age(now: Timestamp, born: &str) -> Option<u32> {
     let ((year, month, day), (birth_year, birth_month, birth_day)) = (now.date(), form::date(born)?);
     let before_birthday = (month, day) < (birth_month, birth_day);
     u32::try_from(year - birth_year - i64::from(before_birthday)).ok()

@@ -85,6 +85,11 @@ pub(crate) fn followers(ctx: &Ctx<'_>, user: &UserId) -> Answer<Vec<UserId>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many follow a user, deleted accounts aside.
+pub(crate) fn count_followers(ctx: &Ctx<'_>, user: &UserId) -> Answer<u32> {
+    count(ctx, &FOLLOWERS, user)
+}
+
 /// How many there are on this side of a user, deleted accounts aside.
 pub(super) fn count(ctx: &Ctx<'_>, side: &Side, user: &UserId) -> Answer<u32> {
     let Side { of, shown, .. } = side;
