@@ -211,3 +211,14 @@ impl Route {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    /// One that is answered whole could never be read by a client that waits for a stream.
+    #[test]
+    fn what_the_row_calls_a_stream_is_streamed_and_nothing_else_is() {
+        for route in crate::handlers::routes().0 {
+            assert_eq!(route.spec.stream, route.words.is_some(), "{}", route.spec.id);
+        }
+    }
+}

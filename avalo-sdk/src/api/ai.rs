@@ -16,7 +16,7 @@ use avalo_sdk_macros::model;
 
 pub use self::{
     companion::{
-        Companion, CompanionClass, CompanionPage, CompanionRelationship, CompanionSummary, CompanionTone,
+        AiCompanion, CompanionClass, CompanionPage, CompanionRelationship, CompanionSummary, CompanionTone,
         CompanionVisibility, CreateCompanion, DeleteCompanion, GalleryPhoto, GetCompanion, GetCompanions,
         UnlockGalleryPhoto, UnlockedGalleryPhoto, UpdateCompanion,
     },
@@ -131,7 +131,7 @@ operations! {
     ///
     /// Fails with `not_found`, also for one that is another user's alone, was stopped by the platform, or
     /// whose owner is gone or on the other side of a block.
-    get_companion(GetCompanion) -> Companion {
+    get_companion(GetCompanion) -> AiCompanion {
         GET "/v1/ai/companions/{companionId}", auth: User, retry: Safe
     }
 
@@ -139,7 +139,7 @@ operations! {
     ///
     /// One that everyone may find waits 24 hours for the platform to look at it. Fails with
     /// `tier_required`, `verification_required` for NSFW, `content_blocked`, `validation_failed`.
-    create_companion(CreateCompanion) -> Companion {
+    create_companion(CreateCompanion) -> AiCompanion {
         POST "/v1/ai/companions", auth: User, retry: Keyed
     }
 
@@ -147,7 +147,7 @@ operations! {
     ///
     /// Fails with `not_found`, `not_author`, `tier_required`, `verification_required` for NSFW,
     /// `content_blocked`, `validation_failed`.
-    update_companion(UpdateCompanion) -> Companion {
+    update_companion(UpdateCompanion) -> AiCompanion {
         PATCH "/v1/ai/companions/{companionId}", auth: User, retry: Keyed
     }
 

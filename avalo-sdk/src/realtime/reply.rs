@@ -33,8 +33,8 @@ pub enum ReplyPart {
     Message(Box<AiReply>),
 }
 
-/// A companion's reply, part by part. It is asked for when it is first polled; dropping it closes the
-/// connection.
+/// A companion's reply, part by part. It is asked for when it is first polled. Dropping it closes the
+/// connection; a message that was sent by then stays sent, and paid.
 ///
 /// When the connection breaks before the last part, the same request goes again under the same idempotency
 /// key: the server charges it once and gives the same reply, of which only the parts that were missing come

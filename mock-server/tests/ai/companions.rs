@@ -9,7 +9,7 @@ use avalo_sdk::{
     Code,
     api::{
         ai::{
-            AiTier, Companion, CompanionClass, CompanionRelationship, CompanionTone, CompanionVisibility,
+            AiCompanion, AiTier, CompanionClass, CompanionRelationship, CompanionTone, CompanionVisibility,
             CreateCompanion, DeleteCompanion, GetCompanion, GetCompanions, UpdateCompanion,
         },
         auth::{CompleteStepUp, StartStepUp},
@@ -33,7 +33,7 @@ pub(crate) fn companion(name: &str) -> CreateCompanion {
     }
 }
 
-async fn find(stage: &Stage, who: &Person, id: &CompanionId) -> Result<Companion, avalo_sdk::Problem> {
+async fn find(stage: &Stage, who: &Person, id: &CompanionId) -> Result<AiCompanion, avalo_sdk::Problem> {
     stage.call(who, GetCompanion { companion_id: id.clone() }).await
 }
 

@@ -58,7 +58,7 @@ pub enum CompanionVisibility {
 
 /// A companion: always an AI, never a person, and never among the people that are suggested.
 #[model]
-pub struct Companion {
+pub struct AiCompanion {
     /// The companion.
     pub id: CompanionId,
     /// Its name.
@@ -122,7 +122,7 @@ pub struct CompanionSummary {
 #[model]
 pub struct CompanionPage {
     /// The companions.
-    pub companions: Vec<Companion>,
+    pub companions: Vec<AiCompanion>,
     /// Where the next page starts; absent on the last.
     pub next_cursor: Option<Cursor>,
 }

@@ -3,7 +3,7 @@
 use avalo_sdk::{
     Code,
     api::ai::{
-        AiTier, Companion, CompanionClass, CompanionPage, CompanionRelationship, CompanionSummary,
+        AiCompanion, AiTier, CompanionClass, CompanionPage, CompanionRelationship, CompanionSummary,
         CompanionTone, CompanionVisibility, GetCompanion, GetCompanions,
     },
     model::{CompanionId, Timestamp, UserId},
@@ -74,7 +74,7 @@ pub(super) fn get_companions(ctx: &mut Ctx<'_>, request: GetCompanions) -> Answe
     Ok(CompanionPage { companions, next_cursor })
 }
 
-pub(super) fn get_companion(ctx: &mut Ctx<'_>, request: GetCompanion) -> Answer<Companion> {
+pub(super) fn get_companion(ctx: &mut Ctx<'_>, request: GetCompanion) -> Answer<AiCompanion> {
     let user = ctx.user()?;
     let stored = find(ctx, &user, &request.companion_id)?;
     shown(ctx, &user, stored)
@@ -130,9 +130,9 @@ pub(super) fn summary(ctx: &Ctx<'_>, user: &UserId, id: &CompanionId) -> Answer<
 }
 
 /// A companion as a user sees it.
-pub(super) fn shown(ctx: &Ctx<'_>, user: &UserId, stored: Stored) -> Answer<Companion> {
+pub(super) fn shown(ctx: &Ctx<'_>, user: &UserId, stored: Stored) -> Answer<AiCompanion> {
     let tier = plans::tier(ctx, user)?;
-    Ok(Companion {
+    Ok(AiCompanion {
         gallery: gallery::of(ctx, user, &stored.id)?,
         accessible: stored.tiers.contains(&tier),
         is_ai: true,

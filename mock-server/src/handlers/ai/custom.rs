@@ -4,7 +4,7 @@ use avalo_sdk::{
     Code, Problem,
     api::{
         ai::{
-            AiTier, Companion, CompanionClass, CompanionVisibility, CreateCompanion, DeleteCompanion,
+            AiCompanion, AiTier, CompanionClass, CompanionVisibility, CreateCompanion, DeleteCompanion,
             ModerationAction, UpdateCompanion,
         },
         notifications::NotificationCategory,
@@ -30,7 +30,7 @@ pub(super) const REVIEW: &str = "ai.review_companion";
 /// How long the platform takes to look at one: the 24 hours that it gives itself for reviews.
 const REVIEW_MS: i64 = 24 * 3_600_000;
 
-pub(super) fn create_companion(ctx: &mut Ctx<'_>, request: CreateCompanion) -> Answer<Companion> {
+pub(super) fn create_companion(ctx: &mut Ctx<'_>, request: CreateCompanion) -> Answer<AiCompanion> {
     let user = ctx.user()?;
     let nsfw_available = request.nsfw_available.unwrap_or(false);
     check_maker(ctx, &user, nsfw_available)?;
@@ -57,7 +57,7 @@ pub(super) fn create_companion(ctx: &mut Ctx<'_>, request: CreateCompanion) -> A
     keep(ctx, &user, stored, request.public.unwrap_or(false))
 }
 
-pub(super) fn update_companion(ctx: &mut Ctx<'_>, request: UpdateCompanion) -> Answer<Companion> {
+pub(super) fn update_companion(ctx: &mut Ctx<'_>, request: UpdateCompanion) -> Answer<AiCompanion> {
     let user = ctx.user()?;
     let mut stored = own(ctx, &user, &request.companion_id)?;
     stored.nsfw_available = request.nsfw_available.unwrap_or(stored.nsfw_available);
@@ -166,7 +166,7 @@ fn words(stored: &Stored) -> String {
 }
 
 /// Checks the words of a companion and writes it.
-fn keep(ctx: &mut Ctx<'_>, user: &UserId, stored: Stored, public: bool) -> Answer<Companion> {
+fn keep(ctx: &mut Ctx<'_>, user: &UserId, stored: Stored, public: bool) -> Answer<AiCompanion> {
     for (field, text) in [("name", &stored.name), ("description", &stored.description)]
         .into_iter()
         .chain(stored.persona.iter().map(|word| ("persona", word)))
