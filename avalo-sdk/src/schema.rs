@@ -93,13 +93,11 @@ impl Field {
     /// Says what a text is.
     #[must_use]
     pub fn form(mut self, form: Form) -> Self {
-        let list = self.0.get_mut("items").and_then(|items| <&mut Schema>::try_from(items).ok());
-        let described = form.schema();
-        match list {
-            Some(items) => {
-                described.into_iter().for_each(|(name, value)| drop(items.insert(name.into(), value)))
+        for (name, value) in form.schema() {
+            match self.0.get_mut("items").and_then(Value::as_object_mut) {
+                Some(items) => drop(items.insert(name.to_owned(), value)),
+                None => drop(self.0.insert(name.to_owned(), value)),
             }
-            None => described.into_iter().for_each(|(name, value)| drop(self.0.insert(name.into(), value))),
         }
         self
     }

@@ -45,7 +45,9 @@ pub(crate) fn field(field: &Field, wire: &str, secret: bool) -> Result<Tokens> {
 /// The schema of a struct with these fields.
 pub(crate) fn record(input: &DeriveInput, fields: &[Tokens]) -> Tokens {
     let doc = doc(&input.attrs);
-    described(&input.ident, &quote! { crate::schema::Record::new(#doc) #(#fields)* .finish() })
+    let generator = if fields.is_empty() { quote!(_) } else { quote!(generator) };
+    let schema = quote! { crate::schema::Record::new(#doc) #(#fields)* .finish() };
+    described(&input.ident, &generator, &schema)
 }
 
 /// The schema of an enum with these names.
@@ -56,10 +58,11 @@ pub(crate) fn choice(
 ) -> Tokens {
     let about = doc(&input.attrs);
     let docs = variants.iter().map(|variant| doc(&variant.attrs));
-    described(&input.ident, &quote! { crate::schema::names(#about, &[#((#words, #docs)),*]) })
+    let schema = quote! { crate::schema::names(#about, &[#((#words, #docs)),*]) };
+    described(&input.ident, &quote!(_), &schema)
 }
 
-fn described(name: &Ident, schema: &Tokens) -> Tokens {
+fn described(name: &Ident, generator: &Tokens, schema: &Tokens) -> Tokens {
     let label = name.to_string();
     quote! {
         #[cfg(feature = "schema")]
@@ -72,9 +75,7 @@ fn described(name: &Ident, schema: &Tokens) -> Tokens {
                 ::core::concat!(::core::module_path!(), "::", #label).into()
             }
 
-            // An enum and a struct without fields need none.
-            #[allow(unused_variables)]
-            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+            fn json_schema(#generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
                 #schema
             }
         }

@@ -61,10 +61,10 @@ pub(super) fn quote_message(ctx: &mut Ctx<'_>, request: QuoteMessage) -> Answer<
 pub(super) fn send_message(ctx: &mut Ctx<'_>, request: SendMessage) -> Answer<Message> {
     let (mut room, caller) = Room::of_caller(ctx, &request.chat_id)?;
     let draft = Draft::of_message(&request)?;
-    if let Some(client_id) = &request.client_id {
-        if let Some(sent) = history::by_client_id(ctx, &room, &caller, client_id)? {
-            return repeated(sent, &draft);
-        }
+    if let Some(client_id) = &request.client_id
+        && let Some(sent) = history::by_client_id(ctx, &room, &caller, client_id)?
+    {
+        return repeated(sent, &draft);
     }
     room.check_writable(ctx, &caller)?;
     if room.intro_by.as_ref() == Some(&caller) {

@@ -38,10 +38,8 @@ pub(super) struct Stored {
 pub(super) fn create_story(ctx: &mut Ctx<'_>, request: CreateStory) -> Answer<Story> {
     let caller = ctx.caller()?;
     let (author, is_creator) = (caller.user_id.clone(), caller.is_creator);
-    if let Some(caption) = &request.caption {
-        if moderation::is_banned(caption) {
-            return refuse(Code::ContentBlocked, "the caption contains a term that is not allowed");
-        }
+    if request.caption.as_ref().is_some_and(|caption| moderation::is_banned(caption)) {
+        return refuse(Code::ContentBlocked, "the caption contains a term that is not allowed");
     }
     if request.unlock_price.is_some() && !is_creator {
         return refuse(Code::CreatorRequired, "only creators ask a price, see profiles.becomeCreator");
