@@ -90,6 +90,12 @@ ids! {
     SubscriptionId;
     /// A withdrawal.
     WithdrawalId;
+    /// A report of something.
+    ReportId;
+    /// Something that waits for a moderator.
+    CaseId;
+    /// An entry of the audit log.
+    AuditId;
 }
 
 /// Whether `text` may stand for one segment of a path.

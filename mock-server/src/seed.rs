@@ -4,6 +4,10 @@
 //! and 1,000 tokens. The first five are verified creators, the sixth is verified, the tenth is an
 //! administrator. Each creator has ten posts, one of them for 25 tokens; the other five follow all
 //! creators, and each of them has a chat with all but one: 20 in all.
+//!
+//! Beside them there is a staff, with the same password and without tokens: `super@avalo.test`, who appoints
+//! the others, and a moderator for each field of work: `support@…`, `moderation@…`, `finance@…` and
+//! `compliance@avalo.test`.
 
 use avalo_sdk::{
     api::{
@@ -17,6 +21,7 @@ use avalo_sdk::{
 use crate::{
     context::{Caller, Ctx},
     handlers::{
+        admin,
         auth::{self, NewAccount},
         chat,
         feed::{self, NewPost},
@@ -65,7 +70,7 @@ pub(crate) fn fill(ctx: &mut Ctx<'_>) -> Answer<()> {
         }
     }
     ctx.caller = None;
-    Ok(())
+    admin::seed(ctx, PASSWORD)
 }
 
 /// The posts of the creators in turn, so that a feed mixes them.

@@ -17,7 +17,13 @@ mod withdrawals;
 
 use serde_json::Value;
 
-pub(crate) use self::{subscriptions::is_subscriber, webhook::sign as sign_webhook};
+pub(crate) use self::{
+    payouts::review as review_withdrawal,
+    subscriptions::{end_at_once, is_subscriber},
+    wallet::lifetime,
+    webhook::sign as sign_webhook,
+    withdrawals::find as find_withdrawal,
+};
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 
 pub(crate) const SCHEMA: &str = include_str!("payments/schema.sql");
