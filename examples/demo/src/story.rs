@@ -1,9 +1,10 @@
-//! Six chapters: Ada joins, shows herself, writes, talks, earns, and goes.
+//! The chapters: Ada joins, shows herself, writes, talks, earns, sees the staff at work, and goes.
 
 mod earning;
 mod joining;
 mod leaving;
 mod network;
+mod order;
 mod showing;
 mod talking;
 mod writing;
@@ -57,9 +58,11 @@ pub(crate) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<(),
     talking::tell(server, &cast, teller).await?;
     teller.chapter("5. She is supported, and takes money home");
     earning::tell(server, &cast, teller).await?;
-    teller.chapter("6. The network breaks, and nobody notices");
+    teller.chapter("6. The staff keeps order");
+    order::tell(server, &cast, teller).await?;
+    teller.chapter("7. The network breaks, and nobody notices");
     network::tell(server, &cast, teller).await?;
-    teller.chapter("7. Devices and accounts come to an end");
+    teller.chapter("8. Devices and accounts come to an end");
     leaving::tell(server, &cast, teller).await?;
     let sound = server.invariants().await.is_ok_and(|invariants| invariants.hold());
     teller.check("the ledger sums to zero and no account is below it", sound)

@@ -53,7 +53,7 @@ async fn a_suspension_ends_everything_at_once_and_says_until_when() {
     let answer = stage.api.get(&user.token, "/v1/auth/me").await;
     assert_eq!(answer.refusal(), (403, "account_suspended".into()), "{answer}");
     assert!(answer.to_string().contains(&until) && answer.to_string().contains(WHY), "{answer}");
-    let answer = stage.api.post("", "/v1/auth/refresh", json!({ "refreshToken": refresh })).await;
+    let answer = stage.api.post("", "/v1/auth/token/refresh", json!({ "refreshToken": refresh })).await;
     assert_eq!(answer.refusal(), (403, "account_suspended".into()), "{answer}");
     let (status, code, detail) = log_in(&stage, 8).await;
     assert_eq!((status, code.as_str()), (403, "account_suspended"));
