@@ -121,6 +121,12 @@ ids! {
     ScheduledId;
     /// A match of two users.
     MatchId;
+    /// A report of something.
+    ReportId;
+    /// Something that waits for a moderator.
+    CaseId;
+    /// An entry of the audit log.
+    AuditId;
 }
 
 /// Whether `text` may stand for one segment of a path.

@@ -5,6 +5,10 @@
 //! administrator. Each creator has ten posts, one of them for 25 tokens; the other five follow all
 //! creators, and each of them has a chat with all but one: 20 in all. There are six AI companions, `cmp_nora`,
 //! `cmp_leo`, `cmp_iris`, `cmp_mika`, `cmp_sol` and `cmp_vesper`.
+//!
+//! Beside them there is a staff, with the same password and without tokens: `super@avalo.test`, who appoints
+//! the others, and a moderator for each field of work: `support@…`, `moderation@…`, `finance@…` and
+//! `compliance@avalo.test`.
 
 use avalo_sdk::{
     api::{
@@ -18,7 +22,7 @@ use avalo_sdk::{
 use crate::{
     context::{Caller, Ctx},
     handlers::{
-        ai,
+        admin, ai,
         auth::{self, NewAccount},
         chat,
         feed::{self, NewPost},
@@ -68,7 +72,7 @@ pub(crate) fn fill(ctx: &mut Ctx<'_>) -> Answer<()> {
     }
     ai::fill(ctx)?;
     ctx.caller = None;
-    Ok(())
+    admin::seed(ctx, PASSWORD)
 }
 
 /// The posts of the creators in turn, so that a feed mixes them.

@@ -10,7 +10,7 @@ mod session;
 use avalo_sdk_macros::model;
 
 pub use self::{
-    account::{AccountStatus, IdType, KycReport, KycStatus, Me, Role},
+    account::{AccountStatus, EvaluatedFlag, EvaluatedFlags, IdType, KycReport, KycStatus, Me, Role},
     session::{
         OauthProvider, OauthStart, RecoveryCodes, RefreshedSession, SessionInfo, SessionList, SessionTokens,
         SignIn, StepUp, StepUpChallenge, StepUpMethod, TwoFactorSetup,
@@ -138,6 +138,11 @@ pub struct LogoutAll {}
 #[model]
 #[derive(Default)]
 pub struct GetCurrentUser {}
+
+/// Asks which features are on for the caller.
+#[model]
+#[derive(Default)]
+pub struct GetFeatureFlags {}
 
 /// Asks for the caller's sessions.
 #[model]
@@ -318,6 +323,11 @@ operations! {
     /// Reads the caller's own account.
     get_current_user(GetCurrentUser) -> Me {
         GET "/v1/auth/me", auth: User, retry: Safe
+    }
+
+    /// Returns which features are on for the caller. An answer may be a minute old.
+    get_feature_flags(GetFeatureFlags) -> EvaluatedFlags {
+        GET "/v1/config/flags", auth: User, retry: Safe, cache: 60
     }
 
     /// Lists the account's sessions.

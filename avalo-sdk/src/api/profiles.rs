@@ -9,6 +9,7 @@ pub use self::profile::{
     UserPage, UserSummary,
 };
 use crate::{
+    api::admin::{CreateReport, ReportReceipt},
     model::{Cursor, TierId, Tokens, UserId},
     operation::operations,
 };
@@ -252,6 +253,18 @@ operations! {
     /// Blocks someone no longer. Who followed before does not follow again by that.
     unblock_user(UnblockUser) -> () {
         DELETE "/v1/profiles/{userId}/block", auth: User, retry: Keyed
+    }
+
+    /// Reports a user, or something of theirs, to the moderators. Only the staff learns who did.
+    ///
+    /// Nothing happens to the one who is reported before a moderator decides, however many reports
+    /// there are; those of three users make it urgent.
+    ///
+    /// Fails with `not_found` for what is not there or not for the caller, `cannot_target_self`,
+    /// `already_exists` while a report of the caller about the same thing waits, `validation_failed` for
+    /// `other` without details, `too_fast` after 20 reports in an hour.
+    create_report(CreateReport) -> ReportReceipt {
+        POST "/v1/reports", auth: User, retry: Keyed
     }
 
     /// Makes the caller a creator, who may earn. It takes 100 followers, and changes nothing for a

@@ -1,4 +1,4 @@
-//! Chapters: Ada joins, shows herself, writes, talks, earns, plans, meets, and goes.
+//! Chapters: Ada joins, shows herself, writes, talks, earns, plans, meets, sees the staff at work, and goes.
 
 mod companions;
 mod earning;
@@ -6,6 +6,7 @@ mod joining;
 mod leaving;
 mod meeting;
 mod network;
+mod order;
 mod planning;
 mod showing;
 mod talking;
@@ -66,9 +67,11 @@ pub(crate) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<(),
     meeting::tell(&cast, teller).await?;
     teller.chapter("8. AI companions: always labelled, checked, and charged once");
     companions::tell(&cast, teller).await?;
-    teller.chapter("9. The network breaks, and nobody notices");
+    teller.chapter("9. The staff keeps order");
+    order::tell(server, &cast, teller).await?;
+    teller.chapter("10. The network breaks, and nobody notices");
     network::tell(server, &cast, teller).await?;
-    teller.chapter("10. Devices and accounts come to an end");
+    teller.chapter("11. Devices and accounts come to an end");
     leaving::tell(server, &cast, teller).await?;
     let sound = server.invariants().await.is_ok_and(|invariants| invariants.hold());
     teller.check("the ledger sums to zero and no account is below it", sound)

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod challenges;
+mod closed;
 mod kyc;
 mod oauth;
 mod passwords;
@@ -19,13 +20,14 @@ use serde_json::Value;
 
 pub(crate) use self::{
     accounts::{NewAccount, create_account},
-    kyc::approve,
+    closed::{let_in, shut_out},
+    kyc::{approve, review as review_kyc},
     provider::router as provider_router,
     sessions::{authenticate, end_all as end_all_sessions},
     step_up::use_up as use_up_step_up,
     totp::code_at as totp_code,
 };
-use crate::{context::Ctx, refusal::Answer, router::Routes};
+use crate::{context::Ctx, handlers::admin, refusal::Answer, router::Routes};
 
 pub(crate) const SCHEMA: &str = include_str!("auth/schema.sql");
 
@@ -40,6 +42,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(sessions::logout)
         .on(sessions::logout_all)
         .on(accounts::get_current_user)
+        .on(admin::get_feature_flags)
         .on(sessions::list_sessions)
         .on(sessions::revoke_session)
         .on(two_factor::enable_two_factor)
@@ -55,7 +58,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
 
 pub(crate) fn due(ctx: &mut Ctx<'_>, timer: &str, payload: &Value) -> Answer<()> {
     match timer {
-        "auth.decide_kyc" => kyc::decide(ctx, payload["user"].as_str().unwrap_or_default()),
+        kyc::DECISION => kyc::decide(ctx, payload["user"].as_str().unwrap_or_default()),
         "auth.expire_kyc" => kyc::expire(ctx, payload["user"].as_str().unwrap_or_default()),
         _ => Ok(()),
     }

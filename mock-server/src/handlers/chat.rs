@@ -9,6 +9,7 @@ mod draft;
 mod escrow;
 mod history;
 pub(crate) mod moderation;
+pub(crate) mod oversight;
 mod pacing;
 mod presence;
 mod prices;

@@ -3,6 +3,7 @@
 mod comments;
 mod likes;
 mod media;
+pub(crate) mod oversight;
 mod post;
 mod posts;
 mod stories;

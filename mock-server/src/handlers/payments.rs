@@ -18,9 +18,11 @@ mod withdrawals;
 use serde_json::Value;
 
 pub(crate) use self::{
-    subscriptions::is_subscriber,
-    wallet::{EARNINGS, since, withdrawable},
+    payouts::review as review_withdrawal,
+    subscriptions::{end_at_once, is_subscriber},
+    wallet::{EARNINGS, lifetime, since, withdrawable},
     webhook::sign as sign_webhook,
+    withdrawals::find as find_withdrawal,
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 

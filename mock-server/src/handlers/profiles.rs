@@ -17,7 +17,7 @@ pub(crate) use self::{
     photos::primary as primary_photo,
     tiers::offered as offered_tier,
 };
-use crate::{context::Ctx, refusal::Answer, router::Routes};
+use crate::{context::Ctx, handlers::admin, refusal::Answer, router::Routes};
 
 pub(crate) const SCHEMA: &str = include_str!("profiles/schema.sql");
 
@@ -34,6 +34,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(follows::get_following)
         .on(blocks::block_user)
         .on(blocks::unblock_user)
+        .on(admin::create_report)
         .on(creators::become_creator)
         .on(tiers::create_subscription_tier)
         .on(tiers::list_subscription_tiers)

@@ -36,12 +36,14 @@ async fn status(stage: &Stage) -> WithdrawalStatus {
 }
 
 #[tokio::test]
-async fn the_money_arrives_after_three_business_days() {
+async fn the_money_arrives_two_business_days_after_it_was_approved() {
     let stage = Stage::start().await;
     let (_, withdrawal) = requested(&stage, "ada@example.com").await;
+    stage.advance(DAY).await;
+    assert_eq!(status(&stage).await, WithdrawalStatus::Pending, "nobody has decided yet, on Friday");
+    stage.decide(&withdrawal, None).await;
     let before = stage.server.invariants().await.expect("invariants");
     for (weekday, expected) in [
-        ("Friday", WithdrawalStatus::Approved),
         ("Saturday", WithdrawalStatus::Approved),
         ("Sunday", WithdrawalStatus::Approved),
         ("Monday", WithdrawalStatus::Processing),
@@ -71,7 +73,7 @@ async fn a_withdrawal_that_is_under_way_cannot_be_taken_back() {
     stage.step_up(&creator).await;
     let delete = stage.call(&creator, DeleteAccount {}).await;
     assert_eq!(code(delete), Code::FailedPrecondition, "nor is an account deleted meanwhile");
-    stage.advance(DAY).await;
+    stage.decide(&withdrawal, None).await;
     let creator = stage.person(1).await;
     let cancel = CancelWithdrawal { withdrawal_id: withdrawal.id };
     assert_eq!(code(stage.call(&creator, cancel).await), Code::FailedPrecondition);
@@ -93,15 +95,15 @@ async fn a_cancelled_withdrawal_stays_cancelled() {
 
 #[tokio::test]
 async fn what_is_rejected_or_fails_comes_back() {
-    for (destination, days, end) in [
-        ("rejected@example.com", 1, WithdrawalStatus::Rejected),
-        ("failed@example.com", 5, WithdrawalStatus::Failed),
+    for (destination, refused, days, end) in [
+        ("ada@example.com", Some("The name is another one."), 0, WithdrawalStatus::Rejected),
+        ("failed@example.com", None, 4, WithdrawalStatus::Failed),
     ] {
         let stage = Stage::start().await;
-        requested(&stage, destination).await;
-        stage.advance((days - 1) * DAY).await;
+        let (_, withdrawal) = requested(&stage, destination).await;
         assert_eq!(stage.wallet(&stage.person(1).await).await.pending, Tokens(600));
-        stage.advance(DAY).await;
+        stage.decide(&withdrawal, refused).await;
+        stage.advance(days * DAY).await;
         assert_eq!(status(&stage).await, end);
         stage.advance(10 * DAY).await;
         assert_eq!(status(&stage).await, end, "for good");

@@ -2,10 +2,11 @@
 
 use avalo_sdk::{
     api::{
+        admin::ReviewWithdrawal,
         auth::{CompleteStepUp, StartStepUp},
         payments::{
             AddPaymentMethod, ConfirmPurchase, GetWallet, PaymentMethod, PaymentMethodKind, Purchase,
-            PurchaseTokens, SendTip, Wallet,
+            PurchaseTokens, SendTip, Wallet, Withdrawal,
         },
         profiles::BlockUser,
     },
@@ -59,6 +60,18 @@ impl Stage {
     pub(crate) async fn step_up(&self, who: &Person) {
         let challenge_id = self.call(who, StartStepUp {}).await.expect("a challenge").challenge_id;
         self.call(who, CompleteStepUp { challenge_id, proof: PASSWORD.into() }).await.expect("a step-up");
+    }
+
+    /// Lets the staff decide about a withdrawal: approved, or refused for a reason.
+    pub(crate) async fn decide(&self, withdrawal: &Withdrawal, refused: Option<&str>) {
+        let finance = self.api.sign_in("finance@avalo.test").await;
+        let review = ReviewWithdrawal {
+            withdrawal_id: withdrawal.id.clone(),
+            approve: refused.is_none(),
+            reason: refused.map(str::to_owned),
+        };
+        let finance = Person { id: "stf_finance".into(), token: finance };
+        self.call(&finance, review).await.expect("a decision");
     }
 
     pub(crate) async fn block(&self, who: &Person, whom: &Person) {

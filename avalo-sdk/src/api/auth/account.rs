@@ -49,8 +49,10 @@ pub enum Role {
 pub enum AccountStatus {
     /// It may.
     Active,
-    /// The staff has suspended it.
+    /// The staff has suspended it, for a time or until it opens it again.
     Suspended,
+    /// The staff has closed it for good.
+    Banned,
     /// Its owner deleted it less than 30 days ago.
     DeletedSoft,
     /// It is gone.
@@ -96,4 +98,20 @@ pub struct KycReport {
     pub decided_at: Option<Timestamp>,
     /// When the approval ends.
     pub expires_at: Option<Timestamp>,
+}
+
+/// Whether a feature is on for the caller.
+#[model]
+pub struct EvaluatedFlag {
+    /// Its name.
+    pub name: String,
+    /// Whether it is on.
+    pub enabled: bool,
+}
+
+/// The features there are, by name.
+#[model]
+pub struct EvaluatedFlags {
+    /// The flags. One that is not there is off.
+    pub flags: Vec<EvaluatedFlag>,
 }

@@ -90,6 +90,14 @@ pub enum TransactionKind {
     AiPhoto,
     /// Texts that an AI wrote.
     AiContent,
+    /// Something that was paid for was given back.
+    Refund,
+    /// Tokens that were bought went back to where they came from.
+    PurchaseRefund,
+    /// The staff gave tokens, or took them.
+    Credit,
+    /// The fee of a withdrawal that was paid out.
+    Payout,
     /// Tokens that a world of the reference server began with.
     Seed,
 }

@@ -83,15 +83,6 @@ pub(super) fn find_by_email(ctx: &Ctx<'_>, email: &str) -> Answer<Option<UserId>
     Ok(found.map(UserId))
 }
 
-/// Refuses a user whose account may not be used.
-pub(super) fn check_status(status: &str) -> Answer<()> {
-    match status {
-        "active" => Ok(()),
-        "suspended" => refuse(Code::AccountSuspended, "the account is suspended; see the mail that was sent"),
-        _ => refuse(Code::InvalidCredentials, "there is no such account any longer"),
-    }
-}
-
 pub(super) fn me(ctx: &Ctx<'_>, id: &UserId) -> Answer<Me> {
     let me = ctx
         .db

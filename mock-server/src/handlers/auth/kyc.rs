@@ -1,8 +1,8 @@
 //! Verification of identity and age.
 //!
 //! Who looks at the documents here is a rule: a number that ends in `000` is rejected as unreadable,
-//! one that ends in `500` is decided by a person and approved after a day, any other is approved
-//! after a minute of virtual time. A birthday less than 18 years ago is always rejected.
+//! one that ends in `500` waits for a person, see `admin.reviewKyc`, any other is approved after a
+//! minute of virtual time. A birthday less than 18 years ago is always rejected.
 
 use avalo_sdk::{
     Code,
@@ -18,6 +18,12 @@ use crate::{
     context::Ctx,
     refusal::{Answer, refuse},
 };
+
+/// The timer of what is decided without a person.
+pub(super) const DECISION: &str = "auth.decide_kyc";
+
+/// The outcome of what a person has to decide.
+const BY_HAND: &str = "by_hand";
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -36,11 +42,11 @@ pub(super) fn submit_kyc(ctx: &mut Ctx<'_>, request: SubmitKyc) -> Answer<KycRep
         _ => {}
     }
     let adult = check_adult(ctx.now, &request.date_of_birth).is_ok();
-    let (outcome, wait) = match request.id_number.as_str() {
-        _ if !adult => ("underage", MINUTE_MS),
-        number if number.ends_with("000") => ("unreadable", MINUTE_MS),
-        number if number.ends_with("500") => ("approved", DAY_MS),
-        _ => ("approved", MINUTE_MS),
+    let outcome = match request.id_number.as_str() {
+        _ if !adult => "underage",
+        number if number.ends_with("000") => "unreadable",
+        number if number.ends_with("500") => BY_HAND,
+        _ => "approved",
     };
     ctx.db
         .prepare_cached(
@@ -49,7 +55,9 @@ pub(super) fn submit_kyc(ctx: &mut Ctx<'_>, request: SubmitKyc) -> Answer<KycRep
         )?
         .execute(params![user.as_str(), outcome, ctx.now.unix_ms])?;
     set_status(ctx, &user, KycStatus::Submitted)?;
-    ctx.schedule(ctx.after(wait), "auth.decide_kyc", user.as_str(), &json!({ "user": user }))?;
+    if outcome != BY_HAND {
+        ctx.schedule(ctx.after(MINUTE_MS), DECISION, user.as_str(), &json!({ "user": user }))?;
+    }
     report(ctx, &user)
 }
 
@@ -68,15 +76,45 @@ pub(super) fn decide(ctx: &mut Ctx<'_>, user: &str) -> Answer<()> {
     match outcome.as_deref() {
         None => Ok(()),
         Some("approved") => approve(ctx, &user),
-        Some(reason) => {
-            ctx.db
-                .prepare_cached(
-                    "UPDATE kyc SET status = 'rejected', reason = ?2, decided_ms = ?3 WHERE user_id = ?1",
-                )?
-                .execute(params![user.as_str(), reason, ctx.now.unix_ms])?;
-            set_status(ctx, &user, KycStatus::Rejected)
-        }
+        Some(reason) => reject(ctx, &user, reason),
     }
+}
+
+fn reject(ctx: &mut Ctx<'_>, user: &UserId, reason: &str) -> Answer<()> {
+    ctx.db
+        .prepare_cached(
+            "UPDATE kyc SET status = 'rejected', reason = ?2, decided_ms = ?3 WHERE user_id = ?1",
+        )?
+        .execute(params![user.as_str(), reason, ctx.now.unix_ms])?;
+    set_status(ctx, user, KycStatus::Rejected)
+}
+
+/// What a person decides about what was submitted: approved, or rejected for a reason.
+///
+/// # Errors
+///
+/// `failed_precondition` where nothing waits; `underage` for an approval that no person may give.
+pub(crate) fn review(ctx: &mut Ctx<'_>, user: &UserId, rejected: Option<&str>) -> Answer<KycReport> {
+    let outcome: Option<String> = ctx
+        .db
+        .prepare_cached("SELECT outcome FROM kyc WHERE user_id = ?1 AND status = 'submitted'")?
+        .query_row([user.as_str()], |row| row.get(0))
+        .optional()?;
+    let Some(outcome) = outcome else {
+        return refuse(Code::FailedPrecondition, "the user has no documents that wait for a decision");
+    };
+    match rejected {
+        Some(reason) => reject(ctx, user, reason)?,
+        None if outcome == "underage" => {
+            return refuse(
+                Code::Underage,
+                "by the documents the user is not 18 yet; that is always rejected",
+            );
+        }
+        None => approve(ctx, user)?,
+    }
+    ctx.unschedule(DECISION, user.as_str())?;
+    report(ctx, user)
 }
 
 /// Approves a user for two years.
@@ -86,7 +124,7 @@ pub(crate) fn approve(ctx: &mut Ctx<'_>, user: &UserId) -> Answer<()> {
         .prepare_cached(
             "INSERT INTO kyc (user_id, status, outcome, submitted_ms, decided_ms, expires_ms)
              VALUES (?1, 'approved', 'approved', ?2, ?2, ?3)
-             ON CONFLICT (user_id) DO UPDATE SET status = 'approved', decided_ms = ?2, expires_ms = ?3",
+             ON CONFLICT (user_id) DO UPDATE SET status = 'approved', reason = NULL, decided_ms = ?2, expires_ms = ?3",
         )?
         .execute(params![user.as_str(), ctx.now.unix_ms, expires.unix_ms])?;
     ctx.schedule(expires, "auth.expire_kyc", user.as_str(), &json!({ "user": user }))?;

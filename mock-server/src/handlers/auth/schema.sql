@@ -46,6 +46,12 @@ CREATE TABLE IF NOT EXISTS spent_tokens (
     hash BLOB PRIMARY KEY, session_id TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- Tokens of sessions that a suspension ended: who shows one learns of it.
+CREATE TABLE IF NOT EXISTS shut_out (
+    hash BLOB PRIMARY KEY, user_id TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS shut_out_by_user ON shut_out (user_id);
+
 CREATE TABLE IF NOT EXISTS challenges (
     id TEXT PRIMARY KEY,
     user_id TEXT NOT NULL,

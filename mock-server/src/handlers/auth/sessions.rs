@@ -11,7 +11,7 @@ use avalo_sdk::{
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::accounts::check_status;
+use super::closed::{check_status, check_token};
 use crate::{
     context::{Caller, Ctx},
     refusal::{Answer, refuse},
@@ -125,9 +125,10 @@ pub(crate) fn authenticate(ctx: &mut Ctx<'_>, token: &str) -> Answer<Caller> {
         })
         .optional()?;
     let Some((caller, expires_ms, status)) = found else {
+        check_token(ctx, &hash(token))?;
         return refuse(Code::Unauthenticated, "the access token is not one of a session that is alive");
     };
-    check_status(&status)?;
+    check_status(ctx, &caller.user_id, &status)?;
     if expires_ms <= ctx.now.unix_ms {
         return refuse(Code::TokenExpired, "the access token has expired; refresh it");
     }
@@ -136,6 +137,7 @@ pub(crate) fn authenticate(ctx: &mut Ctx<'_>, token: &str) -> Answer<Caller> {
 
 pub(super) fn refresh_token(ctx: &mut Ctx<'_>, request: RefreshToken) -> Answer<RefreshedSession> {
     let presented = hash(&request.refresh_token);
+    check_token(ctx, &presented)?;
     let now = ctx.now.unix_ms;
     let current = ctx
         .db
@@ -187,7 +189,7 @@ fn rotate(ctx: &mut Ctx<'_>, id: &str, user: &UserId, presented: &[u8]) -> Answe
         .db
         .prepare_cached("SELECT status FROM users WHERE id = ?1")?
         .query_row([user.as_str()], |row| row.get(0))?;
-    check_status(&status)?;
+    check_status(ctx, user, &status)?;
     let pair = new_pair(ctx, id, user);
     let now = ctx.now.unix_ms;
     ctx.db

@@ -8,8 +8,10 @@ use avalo_sdk::{
 use rusqlite::OptionalExtension;
 
 use super::{
-    accounts::{self, NewAccount, check_status},
-    challenges, passwords, sessions, two_factor,
+    accounts::{self, NewAccount},
+    challenges,
+    closed::check_status,
+    passwords, sessions, two_factor,
 };
 use crate::{
     context::Ctx,
@@ -52,8 +54,9 @@ pub(super) fn login(ctx: &mut Ctx<'_>, request: Login) -> Answer<SignIn> {
         challenges::count_failure(ctx, &email);
         return refuse(Code::InvalidCredentials, "the address or the password is wrong");
     }
-    check_status(&status)?;
-    enter(ctx, &UserId(id), request.device_id.as_deref())
+    let user = UserId(id);
+    check_status(ctx, &user, &status)?;
+    enter(ctx, &user, request.device_id.as_deref())
 }
 
 /// Signs in who proved a first factor: at once, or after a second one.
@@ -70,7 +73,7 @@ fn complete(ctx: &mut Ctx<'_>, user: &UserId, device_id: Option<&str>) -> Answer
         .db
         .prepare_cached("SELECT status FROM users WHERE id = ?1")?
         .query_row([user.as_str()], |row| row.get(0))?;
-    check_status(&status)?;
+    check_status(ctx, user, &status)?;
     let session = sessions::begin(ctx, user, device_id)?;
     Ok(SignIn { session: Some(session), me: Some(accounts::me(ctx, user)?), challenge_id: None })
 }

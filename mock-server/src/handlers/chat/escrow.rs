@@ -148,7 +148,8 @@ fn watch(ctx: &Ctx<'_>, room: &Room) -> Answer<()> {
     ctx.schedule(at, IDLE, room.id.as_str(), &json!({ "chatId": room.id }))
 }
 
-fn end(ctx: &mut Ctx<'_>, room: &mut Room, by: &UserId) -> Answer<i64> {
+/// Closes a chat and gives its escrow back.
+pub(super) fn end(ctx: &mut Ctx<'_>, room: &mut Room, by: &UserId) -> Answer<i64> {
     let refunded = give_back(ctx, room)?;
     ctx.unschedule(IDLE, room.id.as_str())?;
     room.closed = true;

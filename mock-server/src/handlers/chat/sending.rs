@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     context::Ctx,
-    handlers::matchmaking::flags,
+    handlers::{admin, matchmaking::flags},
     refusal::{Answer, refuse},
 };
 
@@ -137,6 +137,7 @@ pub(crate) fn deliver_gift(
 /// `content_blocked`, `spam_detected`, `too_fast`, `rate_limited`.
 fn check_content(ctx: &mut Ctx<'_>, chat_id: &str, sender: &UserId, draft: &Draft) -> Answer<()> {
     if moderation::is_banned(&draft.content) {
+        admin::flag_text(ctx, sender, &draft.content);
         return refuse(Code::ContentBlocked, "the message contains a term that is not allowed");
     }
     if draft.kind == MessageKind::Text {

@@ -1,8 +1,9 @@
-//! The way of a withdrawal once it was requested: approved after one business day, sent after two and
-//! there after three. A destination that begins with `rejected` does not pass the review, one that
-//! begins with `failed` is not reached; then the tokens return.
+//! The way of a withdrawal once it was requested: it waits for the staff, see `admin.reviewWithdrawal`. One
+//! that was approved is sent after a business day and there after two; a destination that begins with
+//! `failed` is not reached. What is refused or fails returns its tokens.
 
 use avalo_sdk::{
+    Code,
     api::payments::{Withdrawal, WithdrawalStatus},
     event::{Event, EventKind},
     model::{Timestamp, UserId},
@@ -13,7 +14,7 @@ use super::{transfer, withdrawals};
 use crate::{
     context::Ctx,
     ledger::{self, PLATFORM, PROVIDER, Posting},
-    refusal::Answer,
+    refusal::{Answer, refuse},
 };
 
 /// The timer of the next step.
@@ -22,7 +23,7 @@ pub(super) const STEP: &str = "payments.step_withdrawal";
 const DAY_MS: i64 = 24 * 3_600_000;
 
 /// Plans the next step of a withdrawal.
-pub(super) fn plan(ctx: &Ctx<'_>, id: &str) -> Answer<()> {
+fn plan(ctx: &Ctx<'_>, id: &str) -> Answer<()> {
     ctx.schedule(next_business_day(ctx.now), STEP, id, &json!({ "id": id }))
 }
 
@@ -37,29 +38,67 @@ fn next_business_day(now: Timestamp) -> Timestamp {
     Timestamp::from_unix_ms(now.unix_ms.saturating_add(days * DAY_MS))
 }
 
+/// What the staff decides about a withdrawal: approved, or refused for a reason.
+///
+/// # Errors
+///
+/// `not_found`, `failed_precondition` for one that is not pending.
+pub(crate) fn review(ctx: &mut Ctx<'_>, id: &str, by: &UserId, refused: Option<&str>) -> Answer<()> {
+    let (user, withdrawal, _) = withdrawals::find(ctx, id)?;
+    if withdrawal.status != WithdrawalStatus::Pending {
+        let detail =
+            format!("the withdrawal is {}; only a pending one is decided", withdrawal.status.as_str());
+        return refuse(Code::FailedPrecondition, detail);
+    }
+    ctx.db
+        .prepare_cached("INSERT INTO withdrawal_reviews (withdrawal_id, by_id, reason) VALUES (?1, ?2, ?3)")?
+        .execute([Some(id), Some(by.as_str()), refused])?;
+    let next = match refused {
+        None => {
+            plan(ctx, id)?;
+            WithdrawalStatus::Approved
+        }
+        Some(_) => {
+            give_back(ctx, &user, &withdrawal)?;
+            WithdrawalStatus::Rejected
+        }
+    };
+    enter(ctx, &user, &withdrawal, next, refused)
+}
+
 /// Takes the next step.
 pub(super) fn step(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
     let (user, withdrawal, destination) = withdrawals::find(ctx, id)?;
     let next = match withdrawal.status {
-        WithdrawalStatus::Pending if destination.starts_with("rejected") => WithdrawalStatus::Rejected,
-        WithdrawalStatus::Pending => WithdrawalStatus::Approved,
         WithdrawalStatus::Approved => WithdrawalStatus::Processing,
         WithdrawalStatus::Processing if destination.starts_with("failed") => WithdrawalStatus::Failed,
         WithdrawalStatus::Processing => WithdrawalStatus::Completed,
         _ => return Ok(()),
     };
     match next {
-        WithdrawalStatus::Approved | WithdrawalStatus::Processing => plan(ctx, id)?,
+        WithdrawalStatus::Processing => plan(ctx, id)?,
         WithdrawalStatus::Completed => pay_out(ctx, &user, &withdrawal)?,
         _ => give_back(ctx, &user, &withdrawal)?,
     }
-    withdrawals::set_status(ctx, id, next)?;
+    enter(ctx, &user, &withdrawal, next, None)
+}
+
+/// Lets a withdrawal be in a state and tells its owner.
+fn enter(
+    ctx: &mut Ctx<'_>,
+    user: &UserId,
+    withdrawal: &Withdrawal,
+    next: WithdrawalStatus,
+    why: Option<&str>,
+) -> Answer<()> {
+    withdrawals::set_status(ctx, withdrawal.id.as_str(), next)?;
+    let why = why.map(|why| format!(": {why}")).unwrap_or_default();
     let event = Event {
         state: Some(next.as_str().to_owned()),
-        text: Some(format!("The withdrawal of {} tokens is {}", withdrawal.amount, next.as_str())),
+        text: Some(format!("The withdrawal of {} tokens is {}{why}", withdrawal.amount, next.as_str())),
         ..Event::new(EventKind::Notification, ctx.now)
     };
-    ctx.emit(&user, &event)
+    ctx.emit(user, &event)
 }
 
 /// What was locked leaves the platform, which keeps the fee.

@@ -50,4 +50,8 @@ CREATE TABLE IF NOT EXISTS withdrawals (
     status TEXT NOT NULL,
     requested_ms INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- Who of the staff decided about a withdrawal, and why one was refused.
+CREATE TABLE IF NOT EXISTS withdrawal_reviews (
+    withdrawal_id TEXT PRIMARY KEY, by_id TEXT NOT NULL, reason TEXT
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS withdrawals_by_user ON withdrawals (user_id, requested_ms);

@@ -120,11 +120,11 @@ pub(super) fn end_period(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
     ctx.emit(&stored.user, &event)
 }
 
-/// Whether another period is wanted, allowed and affordable.
+/// Whether another period is wanted, allowed and affordable. Who is suspended neither pays nor earns.
 fn goes_on(ctx: &Ctx<'_>, stored: &Stored) -> Answer<bool> {
     Ok(stored.status == SubscriptionStatus::Active
-        && people::exists(ctx, &stored.user)?
-        && people::exists(ctx, &stored.creator)?
+        && people::is_active(ctx, &stored.user)?
+        && people::is_active(ctx, &stored.creator)?
         && !people::is_blocked(ctx, &stored.user, &stored.creator)?
         && transfer::balance(ctx, &stored.user)?.0 >= stored.price)
 }
@@ -136,6 +136,12 @@ fn renew(ctx: &mut Ctx<'_>, stored: &Stored) -> Answer<()> {
         .prepare_cached("UPDATE subscriptions SET ends_ms = ?2 WHERE id = ?1")?
         .execute(params![stored.id.as_str(), ends.unix_ms])?;
     ctx.schedule(ends, PERIOD, stored.id.as_str(), &json!({ "id": stored.id }))
+}
+
+/// Ends a subscription whose period was given back.
+pub(crate) fn end_at_once(ctx: &Ctx<'_>, id: &str) -> Answer<()> {
+    ctx.unschedule(PERIOD, id)?;
+    set_status(ctx, id, SubscriptionStatus::Ended)
 }
 
 fn set_status(ctx: &Ctx<'_>, id: &str, status: SubscriptionStatus) -> Answer<()> {

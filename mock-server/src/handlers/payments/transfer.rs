@@ -47,7 +47,7 @@ pub(crate) fn send(ctx: &mut Ctx<'_>, transfer: Transfer<'_>) -> Answer<()> {
     changed(ctx, to)
 }
 
-/// Refuses a recipient who is the sender, unknown, or on the other side of a block.
+/// Refuses a recipient who is the sender, unknown, on the other side of a block, or suspended.
 pub(crate) fn check_recipient(ctx: &Ctx<'_>, from: &UserId, to: &UserId) -> Answer<()> {
     if from == to {
         return refuse(Code::CannotTargetSelf, "nobody pays themselves");
@@ -55,6 +55,9 @@ pub(crate) fn check_recipient(ctx: &Ctx<'_>, from: &UserId, to: &UserId) -> Answ
     people::find(ctx, to)?;
     if people::is_blocked(ctx, from, to)? {
         return refuse(Code::Blocked, "one of the two has blocked the other");
+    }
+    if !people::is_active(ctx, to)? {
+        return refuse(Code::FailedPrecondition, "the recipient's account is suspended; nobody pays it now");
     }
     Ok(())
 }

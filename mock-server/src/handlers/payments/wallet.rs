@@ -16,6 +16,9 @@ use crate::{context::Ctx, ledger, page::Page, refusal::Answer};
 pub(crate) const EARNINGS: &str =
     "'tip', 'gift', 'unlock', 'story_unlock', 'subscription', 'chat_message', 'chat_intro'";
 
+/// The kinds by which tokens leave a wallet without being spent.
+const NOT_SPENT: &str = "'withdrawal', 'refund', 'purchase_refund', 'credit'";
+
 const DAY_MS: i64 = 24 * 3_600_000;
 
 pub(super) fn get_wallet(ctx: &mut Ctx<'_>, _: GetWallet) -> Answer<Wallet> {
@@ -23,23 +26,30 @@ pub(super) fn get_wallet(ctx: &mut Ctx<'_>, _: GetWallet) -> Answer<Wallet> {
     let sum = |condition: &str| sum(ctx, &user, condition);
     let escrowed = escrowed(ctx, &user)?;
     let locked = ledger::balance(ctx, &ledger::hold(user.as_str()))?.0;
-    let left = -sum("delta < 0 AND kind <> 'withdrawal'")?;
-    let spent = left - sum("kind IN ('chat_refund', 'super_like_refund')")? - escrowed;
+    let (spent, earned) = lifetime(ctx, &user)?;
     Ok(Wallet {
         balance: transfer::balance(ctx, &user)?,
         pending: Tokens(escrowed + locked),
         withdrawable: Tokens(withdrawable(ctx, &user)?),
-        lifetime_purchased: Tokens(sum("kind = 'purchase'")?),
-        lifetime_earned: Tokens(earned(ctx, &user)?),
-        lifetime_spent: Tokens(spent.max(0)),
+        lifetime_purchased: Tokens(sum("kind IN ('purchase', 'purchase_refund')")?),
+        lifetime_earned: Tokens(earned),
+        lifetime_spent: Tokens(spent),
         lifetime_withdrawn: Tokens(withdrawn(ctx, &user)?),
         payment_methods: methods::list(ctx, &user)?,
     })
 }
 
-/// What a user ever earned.
+/// What a user ever spent and ever earned, less what came back and what was given back.
+pub(crate) fn lifetime(ctx: &Ctx<'_>, user: &UserId) -> Answer<(i64, i64)> {
+    let left = -sum(ctx, user, &format!("delta < 0 AND kind NOT IN ({NOT_SPENT})"))?;
+    let back = sum(ctx, user, "delta > 0 AND kind IN ('chat_refund', 'super_like_refund', 'refund')")?;
+    let spent = left - back - escrowed(ctx, user)?;
+    Ok((spent.max(0), earned(ctx, user)?))
+}
+
+/// What a user ever earned, less what was refunded of it.
 fn earned(ctx: &Ctx<'_>, user: &UserId) -> Answer<i64> {
-    sum(ctx, user, &format!("delta > 0 AND kind IN ({EARNINGS})"))
+    sum(ctx, user, &format!("delta > 0 AND kind IN ({EARNINGS}) OR delta < 0 AND kind = 'refund'"))
 }
 
 /// What a user has withdrawn, less what came back.

@@ -79,7 +79,6 @@ pub(super) fn request_withdrawal(ctx: &mut Ctx<'_>, request: RequestWithdrawal) 
             request.destination,
             ctx.now.unix_ms
         ])?;
-    payouts::plan(ctx, &id)?;
     auth::use_up_step_up(ctx)?;
     transfer::changed(ctx, &user)?;
     own(ctx, &user, &id)
@@ -137,7 +136,6 @@ pub(super) fn cancel_withdrawal(ctx: &mut Ctx<'_>, request: CancelWithdrawal) ->
         status => return refuse(Code::FailedPrecondition, format!("the withdrawal is {}", status.as_str())),
     }
     payouts::give_back(ctx, &user, &withdrawal)?;
-    ctx.unschedule(payouts::STEP, id)?;
     set_status(ctx, id, WithdrawalStatus::Cancelled)?;
     own(ctx, &user, id)
 }
@@ -158,7 +156,7 @@ fn own(ctx: &Ctx<'_>, user: &UserId, id: &str) -> Answer<Withdrawal> {
 }
 
 /// Whose withdrawal it is, the withdrawal, and its destination whole.
-pub(super) fn find(ctx: &Ctx<'_>, id: &str) -> Answer<(UserId, Withdrawal, String)> {
+pub(crate) fn find(ctx: &Ctx<'_>, id: &str) -> Answer<(UserId, Withdrawal, String)> {
     let found = ctx
         .db
         .prepare_cached(&format!("SELECT {COLUMNS}, user_id FROM withdrawals WHERE id = ?1"))?
