@@ -38,7 +38,8 @@ impl Budget {
         self.give(1);
     }
 
-    fn give(&self, tokens: u32) {
+    /// Takes tokens back.
+    pub(crate) fn give(&self, tokens: u32) {
         let mut left = self.left.hold();
         *left = left.saturating_add(tokens).min(self.capacity);
     }
@@ -58,9 +59,9 @@ pub(crate) struct Charge<'a> {
 }
 
 impl Charge<'_> {
-    /// Keeps the price: the retry failed.
-    pub(crate) fn spend(mut self) {
-        self.cost = 0;
+    /// Keeps the price, which it returns: the retry failed, or may still.
+    pub(crate) fn spend(mut self) -> u32 {
+        std::mem::take(&mut self.cost)
     }
 }
 

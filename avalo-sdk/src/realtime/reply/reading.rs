@@ -32,6 +32,8 @@ pub(super) struct Reading {
     said: Said,
     /// Why the connection before is no more.
     failure: Option<Unopened>,
+    /// What the connection cost, if it was a retry. It is known to have failed or not at its end only.
+    paid: u32,
     pub(super) trail: Trail,
 }
 
@@ -47,6 +49,7 @@ impl Reading {
             ready: VecDeque::new(),
             said: Said::default(),
             failure: None,
+            paid: 0,
             trail: Trail::default(),
         }
     }
@@ -67,10 +70,8 @@ impl Reading {
                     {
                         self.ready.push_front(frame);
                     }
-                    if let ReplyPart::Message(_) = part
-                        && self.trail.attempts == 1
-                    {
-                        self.engine.budget.reward();
+                    if let ReplyPart::Message(_) = part {
+                        self.settle();
                     }
                     return Ok(part);
                 }
@@ -82,6 +83,14 @@ impl Reading {
                     self.receive(piece)?;
                 }
             }
+        }
+    }
+
+    /// Gives the price of the retry back that brought the last part.
+    fn settle(&self) {
+        match self.trail.attempts {
+            1 => self.engine.budget.reward(),
+            _ => self.engine.budget.give(self.paid),
         }
     }
 
@@ -126,6 +135,7 @@ impl Reading {
             };
             match engine.open(&opening, &mut self.trail).await {
                 Ok(Opened { media_type, pieces }) if media_type.starts_with("text/event-stream") => {
+                    self.paid = paid.map(Charge::spend).unwrap_or_default();
                     self.connection = Some(pieces);
                     self.frames = Frames::default();
                     self.said.begin();
