@@ -74,8 +74,7 @@ impl Stage {
     }
 
     pub(crate) async fn tip(&self, from: &Person, to: &Person, amount: i64) -> TipReceipt {
-        let tip =
-            SendTip { recipient_id: to.id.clone(), amount: Tokens(amount), note: None, post_id: None };
+        let tip = SendTip { recipient_id: to.id.clone(), amount: Tokens(amount), note: None, post_id: None };
         self.call(from, tip).await.expect("a tip")
     }
 

@@ -27,12 +27,14 @@ async fn each_change_leaves_an_entry_and_a_refusal_none() {
     let entries = stage.call(&admin, GetAuditLog::default()).await.expect("the record").entries;
     let told: Vec<_> = entries
         .iter()
-        .map(|entry| (entry.action.as_str(), entry.actor_id.as_ref().map(|id| id.as_str()), entry.target_id.as_str()))
+        .map(|entry| {
+            (entry.action.as_str(), entry.actor_id.as_ref().map(|id| id.as_str()), entry.target_id.as_str())
+        })
         .collect();
-    assert_eq!(told, [
-        ("admin.unsuspendUser", None, "usr_8"),
-        ("admin.suspendUser", Some("stf_moderation"), "usr_8"),
-    ]);
+    assert_eq!(
+        told,
+        [("admin.unsuspendUser", None, "usr_8"), ("admin.suspendUser", Some("stf_moderation"), "usr_8"),]
+    );
     assert_eq!(entries[1].reason.as_deref(), Some(WHY));
     assert!(entries[1].details.starts_with("until 2026-01-02T"), "{}", entries[1].details);
 }
@@ -54,7 +56,10 @@ async fn what_moderators_remove_elsewhere_is_recorded_too_and_what_users_remove_
     stage.call(&author, delete(&other)).await.expect("removed");
     let entries = stage.call(&admin, GetAuditLog::default()).await.expect("the record").entries;
     assert_eq!(entries.len(), 1);
-    assert_eq!((entries[0].action.as_str(), entries[0].target_id.as_str()), ("feed.deletePost", one.id.as_str()));
+    assert_eq!(
+        (entries[0].action.as_str(), entries[0].target_id.as_str()),
+        ("feed.deletePost", one.id.as_str())
+    );
     assert_eq!(entries[0].details, "removed, of usr_1");
 }
 

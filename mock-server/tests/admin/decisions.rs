@@ -65,13 +65,16 @@ async fn the_most_urgent_comes_first_then_the_oldest() {
     let cases = queue(&stage, &moderator).await;
     let order: Vec<_> =
         cases.iter().map(|case| (case.target_id.as_str(), case.severity, case.reports)).collect();
-    assert_eq!(order, [
-        ("usr_4", Severity::Critical, 3),
-        ("usr_3", Severity::High, 1),
-        ("usr_5", Severity::High, 1),
-        ("usr_2", Severity::Medium, 1),
-        ("usr_1", Severity::Low, 2),
-    ]);
+    assert_eq!(
+        order,
+        [
+            ("usr_4", Severity::Critical, 3),
+            ("usr_3", Severity::High, 1),
+            ("usr_5", Severity::High, 1),
+            ("usr_2", Severity::Medium, 1),
+            ("usr_1", Severity::Low, 2),
+        ]
+    );
     let mut seen = Vec::new();
     let mut cursor = None;
     loop {
@@ -122,7 +125,8 @@ async fn what_is_deleted_is_gone_and_what_its_author_deleted_can_be_decided() {
     let (moderator, fan, author) =
         (stage.staff("moderation").await, stage.person(6).await, stage.person(1).await);
     let kind = ReportTarget::Post;
-    let (one, other) = (stage.post_of(&author, "One", None).await, stage.post_of(&author, "Other", None).await);
+    let (one, other) =
+        (stage.post_of(&author, "One", None).await, stage.post_of(&author, "Other", None).await);
     for post in [&one, &other] {
         stage.report(&fan, kind, post.id.as_str(), ReportReason::Spam).await.expect("a report");
     }
@@ -165,7 +169,8 @@ async fn decisions_fit_their_things_and_people() {
     assert_eq!(code(stage.call(&moderator, own).await), Code::CannotTargetSelf);
     let above = decide(user, admin.id.as_str(), ModerationDecision::Warn);
     assert_eq!(code(stage.call(&moderator, above).await), Code::PermissionDenied);
-    let room = stage.call(&stage.person(6).await, CreateChat { user_id: "usr_2".into() }).await.expect("a chat");
+    let room =
+        stage.call(&stage.person(6).await, CreateChat { user_id: "usr_2".into() }).await.expect("a chat");
     let warn = decide(chat, room.id.as_str(), ModerationDecision::Warn);
     assert_eq!(blamed(stage.call(&moderator, warn).await), "decision");
 }

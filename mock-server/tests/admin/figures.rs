@@ -1,8 +1,6 @@
 //! The figures of the day, and whether the server is well.
 
-use avalo_sdk::api::admin::{
-    GetDashboardStats, GetSystemHealth, HealthStatus, ReportReason, ReportTarget,
-};
+use avalo_sdk::api::admin::{GetDashboardStats, GetSystemHealth, HealthStatus, ReportReason, ReportTarget};
 
 use crate::{DAY, stage::Stage, suspend};
 

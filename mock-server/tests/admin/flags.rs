@@ -1,10 +1,8 @@
 //! Feature flags, set by administrators and read by everyone.
 
-use avalo_sdk::{
-    api::{
-        admin::{ListFeatureFlags, SetFeatureFlag},
-        auth::{GetFeatureFlags, Role},
-    },
+use avalo_sdk::api::{
+    admin::{ListFeatureFlags, SetFeatureFlag},
+    auth::{GetFeatureFlags, Role},
 };
 
 use crate::{
@@ -36,14 +34,17 @@ async fn a_world_begins_with_the_platforms_flags() {
     let (admin, user) = (stage.person(10).await, stage.person(6).await);
     let flags = stage.call(&admin, ListFeatureFlags {}).await.expect("flags").flags;
     let names: Vec<_> = flags.iter().map(|flag| (flag.name.as_str(), flag.enabled)).collect();
-    assert_eq!(names, [
-        ("aiCompanions", false),
-        ("calendarPayments", true),
-        ("events", false),
-        ("panicTracking", true),
-        ("refundButtons", true),
-        ("videoCalls", false),
-    ]);
+    assert_eq!(
+        names,
+        [
+            ("aiCompanions", false),
+            ("calendarPayments", true),
+            ("events", false),
+            ("panicTracking", true),
+            ("refundButtons", true),
+            ("videoCalls", false),
+        ]
+    );
     for (name, enabled) in names {
         assert_eq!(is_on(&stage, &user, name).await, Some(enabled), "{name}");
     }
@@ -100,11 +101,9 @@ async fn a_flag_out_of_its_limits_is_refused_by_field() {
     let admin = stage.person(10).await;
     let many = SetFeatureFlag { allowed_user_ids: vec!["usr_1".into(); 1_001], ..flag("beta", None) };
     let odd = SetFeatureFlag { blocked_user_ids: vec!["usr_1".into(), "../".into()], ..flag("beta", None) };
-    for (request, field) in [
-        (flag("beta", Some(101)), "rolloutPercentage"),
-        (many, "allowedUserIds"),
-        (odd, "blockedUserIds[1]"),
-    ] {
+    for (request, field) in
+        [(flag("beta", Some(101)), "rolloutPercentage"), (many, "allowedUserIds"), (odd, "blockedUserIds[1]")]
+    {
         assert_eq!(blamed(stage.call(&admin, request).await), field);
     }
     assert_eq!(stage.call(&admin, ListFeatureFlags {}).await.expect("flags").flags.len(), 6);

@@ -36,7 +36,8 @@ fn credit(whom: &Person, direction: CreditDirection, amount: i64) -> CreditToken
 #[tokio::test]
 async fn a_tip_is_reversed_once_and_whole() {
     let stage = Stage::start().await;
-    let (finance, fan, creator) = (stage.staff("finance").await, stage.person(6).await, stage.person(1).await);
+    let (finance, fan, creator) =
+        (stage.staff("finance").await, stage.person(6).await, stage.person(1).await);
     stage.tip(&fan, &creator, 100).await;
     let tip = newest(&stage, &fan).await;
     let (one, other) = tokio::join!(refund(&stage, &finance, &tip), refund(&stage, &finance, &tip));
@@ -49,7 +50,11 @@ async fn a_tip_is_reversed_once_and_whole() {
     assert_eq!((stage.balance(&fan).await, stage.balance(&creator).await), (1_000, 1_000));
     for (who, kind) in [(&fan, "spent"), (&creator, "earned")] {
         let wallet = stage.call(who, GetWallet {}).await.expect("a wallet");
-        assert_eq!((wallet.lifetime_spent.0, wallet.lifetime_earned.0, wallet.withdrawable.0), (0, 0, 0), "{kind}");
+        assert_eq!(
+            (wallet.lifetime_spent.0, wallet.lifetime_earned.0, wallet.withdrawable.0),
+            (0, 0, 0),
+            "{kind}"
+        );
     }
     let page = GetTransactions { limit: Some(1), cursor: None };
     let page = stage.call(&fan, page).await.expect("transactions");
@@ -101,8 +106,10 @@ async fn the_platform_gives_no_more_than_it_has_and_takes_no_more_than_there_is(
 #[tokio::test]
 async fn what_was_unlocked_is_locked_again_and_a_subscription_ends() {
     let stage = Stage::start().await;
-    let (finance, fan, creator) = (stage.staff("finance").await, stage.person(6).await, stage.person(1).await);
-    let post = stage.post_of(&creator, "Eleven words that are worth a price, or so she says.", Some(25)).await;
+    let (finance, fan, creator) =
+        (stage.staff("finance").await, stage.person(6).await, stage.person(1).await);
+    let post =
+        stage.post_of(&creator, "Eleven words that are worth a price, or so she says.", Some(25)).await;
     stage.call(&fan, UnlockPost { post_id: post.id.clone() }).await.expect("unlocked");
     refund(&stage, &finance, &newest(&stage, &fan).await).await.expect("reversed");
     assert!(stage.call(&fan, GetPost { post_id: post.id.clone() }).await.expect("a post").locked);
@@ -128,11 +135,8 @@ async fn what_was_unlocked_is_locked_again_and_a_subscription_ends() {
 async fn bought_tokens_go_back_to_the_provider_if_they_are_there() {
     let stage = Stage::start().await;
     let (finance, fan) = (stage.staff("finance").await, stage.person(6).await);
-    let card = AddPaymentMethod {
-        kind: PaymentMethodKind::Card,
-        token: "tok_visa_4242".into(),
-        is_default: None,
-    };
+    let card =
+        AddPaymentMethod { kind: PaymentMethodKind::Card, token: "tok_visa_4242".into(), is_default: None };
     stage.call(&fan, card).await.expect("a card");
     let pack = PurchaseTokens { package_id: "mini".into(), payment_method_id: None, currency: None };
     let purchase_id = stage.call(&fan, pack).await.expect("a purchase").id;
@@ -148,7 +152,8 @@ async fn bought_tokens_go_back_to_the_provider_if_they_are_there() {
 #[tokio::test]
 async fn only_what_was_paid_is_reversed_and_not_by_who_paid() {
     let stage = Stage::start().await;
-    let (finance, admin, creator) = (stage.staff("finance").await, stage.person(10).await, stage.person(1).await);
+    let (finance, admin, creator) =
+        (stage.staff("finance").await, stage.person(10).await, stage.person(1).await);
     let seed = newest(&stage, &creator).await;
     assert_eq!(code(refund(&stage, &finance, &seed).await), Code::FailedPrecondition);
     assert_eq!(code(refund(&stage, &finance, &"pst_none".into()).await), Code::NotFound);

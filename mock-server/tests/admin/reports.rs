@@ -24,7 +24,8 @@ fn said(who: &Person, reason: ReportReason, details: Option<&str>) -> CreateRepo
 #[tokio::test]
 async fn everything_that_can_be_seen_can_be_reported() {
     let stage = Stage::start().await;
-    let (fan, creator, support) = (stage.person(6).await, stage.person(2).await, stage.staff("support").await);
+    let (fan, creator, support) =
+        (stage.person(6).await, stage.person(2).await, stage.staff("support").await);
     let post = stage.post_of(&creator, "Buy my followers", None).await;
     let comment =
         CommentOnPost { post_id: post.id.clone(), content: "And cheap".into(), parent_comment_id: None };
@@ -74,7 +75,10 @@ async fn a_block_hides_nobody_from_a_report() {
     let stage = Stage::start().await;
     let (one, other) = (stage.person(6).await, stage.person(7).await);
     stage.call(&other, BlockUser { user_id: one.id.clone() }).await.expect("blocked");
-    stage.report(&one, ReportTarget::User, other.id.as_str(), ReportReason::Harassment).await.expect("a report");
+    stage
+        .report(&one, ReportTarget::User, other.id.as_str(), ReportReason::Harassment)
+        .await
+        .expect("a report");
 }
 
 #[tokio::test]

@@ -2,9 +2,7 @@
 
 use avalo_sdk::{
     api::{
-        admin::{
-            CreditDirection, CreditTokens, GetRevenueAnalytics, RefundTransaction, RevenueAnalytics,
-        },
+        admin::{CreditDirection, CreditTokens, GetRevenueAnalytics, RefundTransaction, RevenueAnalytics},
         payments::{GetTransactions, Period, SendGift, TransactionKind},
     },
     model::Tokens,
@@ -39,20 +37,15 @@ async fn the_parts_add_up_to_what_the_platform_has() {
     let gift = SendGift { recipient_id: creator.id.clone(), gift_id: "crown".into() };
     stage.call(&fan, gift).await.expect("a gift");
     let page = GetTransactions { limit: Some(1), cursor: None };
-    let transaction_id =
-        stage.call(&fan, page).await.expect("transactions").transactions[0].id.clone();
+    let transaction_id = stage.call(&fan, page).await.expect("transactions").transactions[0].id.clone();
     let (finance, admin) = (stage.staff("finance").await, stage.person(10).await);
     stage
         .call(&finance, RefundTransaction { transaction_id, reason: WHY.into() })
         .await
         .expect("the gift is reversed");
     for (direction, amount) in [(CreditDirection::Grant, 7), (CreditDirection::Take, 4)] {
-        let credit = CreditTokens {
-            user_id: fan.id.clone(),
-            direction,
-            amount: Tokens(amount),
-            reason: WHY.into(),
-        };
+        let credit =
+            CreditTokens { user_id: fan.id.clone(), direction, amount: Tokens(amount), reason: WHY.into() };
         stage.call(&admin, credit).await.expect("credited");
     }
     let all = revenue(&stage, &finance, Period::All).await;

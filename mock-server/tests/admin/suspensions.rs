@@ -37,7 +37,10 @@ async fn log_in(stage: &Stage, number: u32) -> (u16, String, String) {
 async fn a_suspension_ends_everything_at_once_and_says_until_when() {
     let stage = Stage::start().await;
     let (moderator, user) = (stage.staff("moderation").await, stage.person(8).await);
-    let second = stage.api.post("", "/v1/auth/login", json!({ "email": "user8@avalo.test", "password": PASSWORD })).await;
+    let second = stage
+        .api
+        .post("", "/v1/auth/login", json!({ "email": "user8@avalo.test", "password": PASSWORD }))
+        .await;
     let refresh = second.json()["session"]["refreshToken"].as_str().expect("a token").to_owned();
     let stream = stage.api.request("GET", "/v1/events").token(&user.token).open().await;
     while stage.server.open_streams() == 0 {
@@ -68,7 +71,10 @@ async fn a_wrong_password_learns_nothing_of_a_suspension() {
     let (moderator, user) = (stage.staff("moderation").await, stage.person(8).await);
     stage.call(&moderator, suspend(&user, Some(7))).await.expect("suspended");
     let login = json!({ "email": "user8@avalo.test", "password": "Password2" });
-    assert_eq!(stage.api.post("", "/v1/auth/login", login).await.refusal(), (401, "invalid_credentials".into()));
+    assert_eq!(
+        stage.api.post("", "/v1/auth/login", login).await.refusal(),
+        (401, "invalid_credentials".into())
+    );
 }
 
 #[tokio::test]
@@ -96,7 +102,10 @@ async fn without_a_duration_only_the_staff_opens_it() {
     let moderator = stage.staff("moderation").await;
     let row = stage.call(&moderator, reinstate(&user)).await.expect("open");
     assert_eq!(row.status, AccountStatus::Active);
-    assert_eq!(stage.call(&moderator, reinstate(&user)).await.expect("open still").status, AccountStatus::Active);
+    assert_eq!(
+        stage.call(&moderator, reinstate(&user)).await.expect("open still").status,
+        AccountStatus::Active
+    );
     assert_eq!(log_in(&stage, 8).await.0, 200);
 }
 

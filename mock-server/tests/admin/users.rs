@@ -93,7 +93,8 @@ async fn pages_have_everyone_once_and_deleted_accounts_only_when_asked() {
 #[tokio::test]
 async fn a_file_has_what_the_ledger_says() {
     let stage = Stage::start().await;
-    let (support, fan, creator) = (stage.staff("support").await, stage.person(6).await, stage.person(1).await);
+    let (support, fan, creator) =
+        (stage.staff("support").await, stage.person(6).await, stage.person(1).await);
     stage.tip(&fan, &creator, 100).await;
     let file = |who: &Person| GetUser { user_id: who.id.clone() };
     let of_fan = stage.call(&support, file(&fan)).await.expect("a file");

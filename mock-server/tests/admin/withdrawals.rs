@@ -32,11 +32,7 @@ async fn requested(stage: &Stage) -> (Person, Withdrawal) {
 }
 
 fn review(withdrawal: &Withdrawal, approve: bool, reason: Option<&str>) -> ReviewWithdrawal {
-    ReviewWithdrawal {
-        withdrawal_id: withdrawal.id.clone(),
-        approve,
-        reason: reason.map(str::to_owned),
-    }
+    ReviewWithdrawal { withdrawal_id: withdrawal.id.clone(), approve, reason: reason.map(str::to_owned) }
 }
 
 async fn status(stage: &Stage) -> WithdrawalStatus {
@@ -76,7 +72,10 @@ async fn what_is_refused_comes_back_at_once() {
     let finance = stage.staff("finance").await;
     assert_eq!(blamed(stage.call(&finance, review(&withdrawal, false, None)).await), "reason");
     let refused = stage.call(&finance, review(&withdrawal, false, Some(WHY))).await.expect("refused");
-    assert_eq!((refused.withdrawal.status, refused.reason.as_deref()), (WithdrawalStatus::Rejected, Some(WHY)));
+    assert_eq!(
+        (refused.withdrawal.status, refused.reason.as_deref()),
+        (WithdrawalStatus::Rejected, Some(WHY))
+    );
     let wallet = stage.call(&creator, GetWallet {}).await.expect("a wallet");
     assert_eq!((wallet.balance.0, wallet.pending.0, wallet.withdrawable.0), (1_800, 0, 800));
     let quote = stage.call(&creator, GetWithdrawable {}).await.expect("a quote");

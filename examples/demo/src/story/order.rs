@@ -80,10 +80,7 @@ async fn moderate(
     let again = cast.mary.profiles().create_report(report(ReportReason::Fraud));
     teller.refused("She presses twice", again, Code::AlreadyExists).await?;
     let queue = teller
-        .call(
-            "The moderator opens the queue",
-            moderator.get_moderation_queue(GetModerationQueue::default()),
-        )
+        .call("The moderator opens the queue", moderator.get_moderation_queue(GetModerationQueue::default()))
         .await?;
     let case = queue.cases.first().ok_or(Stopped)?;
     teller.check(
@@ -160,10 +157,10 @@ async fn pay_out(
     let pending = ListAllWithdrawals { status: Some(WithdrawalStatus::Pending), ..Default::default() };
     let page = teller.call("Finance looks what waits", finance.list_withdrawals(pending)).await?;
     let waiting = page.withdrawals.into_iter().next().ok_or(Stopped)?;
-    let review =
-        ReviewWithdrawal { withdrawal_id: waiting.withdrawal.id, approve: true, reason: None };
+    let review = ReviewWithdrawal { withdrawal_id: waiting.withdrawal.id, approve: true, reason: None };
     teller.call("And approves it", finance.review_withdrawal(review)).await?;
-    wait(server, teller, "Four days pass on the server's clock, two of them business days", 4 * 86_400).await?;
+    wait(server, teller, "Four days pass on the server's clock, two of them business days", 4 * 86_400)
+        .await?;
     let list = teller.call("Ada looks again", ada.list_withdrawals(ListWithdrawals {})).await?;
     let status = list.withdrawals.first().map(|withdrawal| withdrawal.status);
     teller.check("the money has arrived", status == Some(WithdrawalStatus::Completed))
@@ -215,7 +212,8 @@ async fn govern(cast: &Cast, staff: &Staff, teller: &mut Teller) -> Result<(), S
     let look = GetUser { user_id: "usr_8".into() };
     let file = teller.call("Mary reads a file", cast.mary.admin().get_user(look)).await?;
     teller.check("one warning, open again", file.warnings.len() == 1 && file.suspension.is_none())?;
-    let flags = teller.call("Frances looks what is new", chief.list_feature_flags(ListFeatureFlags {})).await?;
+    let flags =
+        teller.call("Frances looks what is new", chief.list_feature_flags(ListFeatureFlags {})).await?;
     teller.check(&format!("{} features", flags.flags.len()), flags.flags.len() == 6)?;
     let calls = SetFeatureFlag {
         name: "videoCalls".into(),
@@ -247,7 +245,8 @@ async fn govern(cast: &Cast, staff: &Staff, teller: &mut Teller) -> Result<(), S
         &format!("{} users, {} of them banned", stats.users.total, stats.users.banned),
         stats.users.banned == 1,
     )?;
-    let health = teller.call("And asks how the server feels", chief.get_system_health(GetSystemHealth {})).await?;
+    let health =
+        teller.call("And asks how the server feels", chief.get_system_health(GetSystemHealth {})).await?;
     teller.check("well", health.status == HealthStatus::Healthy)?;
     let page = GetAuditLog { limit: Some(100), ..Default::default() };
     let audit = teller.call("It is all in the record", chief.get_audit_log(page)).await?;

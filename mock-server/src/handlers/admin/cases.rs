@@ -87,11 +87,7 @@ pub(super) fn gone(ctx: &Ctx<'_>, kind: ReportTarget, id: &str) -> Answer<Option
 
 /// Closes the case of a thing and all reports of it. Returns how many reports there were, nothing if no
 /// case was open.
-pub(super) fn resolve(
-    ctx: &Ctx<'_>,
-    target: &Target,
-    decision: ModerationDecision,
-) -> Answer<Option<u32>> {
+pub(super) fn resolve(ctx: &Ctx<'_>, target: &Target, decision: ModerationDecision) -> Answer<Option<u32>> {
     let thing = params![target.kind.as_str(), target.id, decision.as_str()];
     let closed = ctx
         .db
@@ -170,8 +166,9 @@ mod tests {
 
     #[test]
     fn fraud_comes_before_spam_and_spam_before_the_rest() {
-        assert_eq!(ReportReason::ALL.iter().map(|reason| level(*reason)).collect::<Vec<_>>(), [
-            1, 2, 0, 2, 0, 0, 0
-        ]);
+        assert_eq!(
+            ReportReason::ALL.iter().map(|reason| level(*reason)).collect::<Vec<_>>(),
+            [1, 2, 0, 2, 0, 0, 0]
+        );
     }
 }

@@ -34,13 +34,8 @@ pub(super) fn credit_tokens(ctx: &mut Ctx<'_>, request: CreditTokens) -> Answer<
     let legs = [(from, -amount.0), (to, amount.0)];
     let id = ledger::post(ctx, Posting { kind: "credit", reference: user_id.as_str(), legs: &legs })?;
     transfer::changed(ctx, &user_id)?;
-    let notice = Notice {
-        category: NotificationCategory::Payments,
-        title,
-        body: &reason,
-        from: None,
-        chat_id: None,
-    };
+    let notice =
+        Notice { category: NotificationCategory::Payments, title, body: &reason, from: None, chat_id: None };
     notify(ctx, &user_id, &notice)?;
     let deed = Deed {
         target_type: "user",
@@ -49,10 +44,5 @@ pub(super) fn credit_tokens(ctx: &mut Ctx<'_>, request: CreditTokens) -> Answer<
         details: &format!("{} {amount} tokens", direction.as_str()),
     };
     audit::record::<CreditTokens>(ctx, deed)?;
-    Ok(CreditReceipt {
-        id: TransactionId(id),
-        direction,
-        amount,
-        balance: transfer::balance(ctx, &user_id)?,
-    })
+    Ok(CreditReceipt { id: TransactionId(id), direction, amount, balance: transfer::balance(ctx, &user_id)? })
 }

@@ -28,10 +28,8 @@ pub(super) fn moderate_content(ctx: &mut Ctx<'_>, request: ModerateContent) -> A
     }
     let target = find(ctx, target_type, &target_id)?;
     check_own(ctx, &target)?;
-    let judges = matches!(
-        decision,
-        ModerationDecision::Warn | ModerationDecision::Suspend | ModerationDecision::Ban
-    );
+    let judges =
+        matches!(decision, ModerationDecision::Warn | ModerationDecision::Suspend | ModerationDecision::Ban);
     if judges && target_type == ReportTarget::Chat {
         return Err(Problem::field("decision", "a chat has two people: decide about one of them").into());
     }
@@ -99,7 +97,6 @@ fn check_own(ctx: &Ctx<'_>, target: &Target) -> Answer<()> {
 }
 
 fn tell(ctx: &mut Ctx<'_>, user: &UserId, title: &str, body: &str) -> Answer<()> {
-    let notice =
-        Notice { category: NotificationCategory::Safety, title, body, from: None, chat_id: None };
+    let notice = Notice { category: NotificationCategory::Safety, title, body, from: None, chat_id: None };
     notify(ctx, user, &notice)
 }

@@ -1,9 +1,7 @@
 //! The figures of the day, counted anew for each who asks.
 
 use avalo_sdk::{
-    api::admin::{
-        ContentCounts, DashboardStats, GetDashboardStats, IncomeFigures, UserCounts, WorkCounts,
-    },
+    api::admin::{ContentCounts, DashboardStats, GetDashboardStats, IncomeFigures, UserCounts, WorkCounts},
     model::{Timestamp, Tokens},
 };
 

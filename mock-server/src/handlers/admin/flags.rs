@@ -34,8 +34,7 @@ pub(super) fn list_feature_flags(ctx: &mut Ctx<'_>, _: ListFeatureFlags) -> Answ
 
 pub(crate) fn get_feature_flags(ctx: &mut Ctx<'_>, _: GetFeatureFlags) -> Answer<EvaluatedFlags> {
     let caller = ctx.caller()?;
-    let subject =
-        Subject { user: &caller.user_id, role: Role::from_name(&caller.role), now: ctx.now };
+    let subject = Subject { user: &caller.user_id, role: Role::from_name(&caller.role), now: ctx.now };
     let flags = all(ctx)?;
     let evaluated = flags
         .into_iter()
@@ -49,7 +48,10 @@ pub(super) fn set_feature_flag(ctx: &mut Ctx<'_>, request: SetFeatureFlag) -> An
     check_ids("blockedUserIds", &request.blocked_user_ids)?;
     let known = all(ctx)?;
     if known.len() >= LIMIT && known.iter().all(|flag| flag.name != request.name) {
-        return refuse(Code::FailedPrecondition, format!("{LIMIT} flags are the most; use one that is there"));
+        return refuse(
+            Code::FailedPrecondition,
+            format!("{LIMIT} flags are the most; use one that is there"),
+        );
     }
     let flag = FeatureFlag {
         name: request.name,

@@ -18,7 +18,11 @@ fn worst(checks: &[HealthCheck]) -> HealthStatus {
         HealthStatus::Degraded => 1,
         _ => 2,
     };
-    checks.iter().map(|check| check.status).max_by_key(|status| severity(*status)).unwrap_or(HealthStatus::Healthy)
+    checks
+        .iter()
+        .map(|check| check.status)
+        .max_by_key(|status| severity(*status))
+        .unwrap_or(HealthStatus::Healthy)
 }
 
 fn check(name: &str, well: bool, otherwise: HealthStatus, detail: String, value: i64) -> HealthCheck {

@@ -19,7 +19,8 @@ use crate::{
 };
 
 /// What is read of a user; what the ledger says of them and their scopes are added.
-const COLUMNS: &str = "u.id, u.email, u.display_name, u.role, u.status, u.kyc_status, u.is_creator, u.created_ms,
+const COLUMNS: &str =
+    "u.id, u.email, u.display_name, u.role, u.status, u.kyc_status, u.is_creator, u.created_ms,
      (SELECT until_ms FROM suspensions s WHERE s.user_id = u.id),
      (SELECT MAX(at) FROM (SELECT MAX(active_ms) AS at FROM sessions s WHERE s.user_id = u.id
                            UNION ALL SELECT seen_ms FROM presence p WHERE p.user_id = u.id)),

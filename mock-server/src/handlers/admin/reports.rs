@@ -21,7 +21,8 @@ use crate::{
 const PER_HOUR: i64 = 20;
 const HOUR_MS: i64 = 3_600_000;
 
-const COLUMNS: &str = "seq, id, reporter_id, target_type, target_id, owner_id, reason, details, status, decision,
+const COLUMNS: &str =
+    "seq, id, reporter_id, target_type, target_id, owner_id, reason, details, status, decision,
      created_ms";
 
 /// Takes a report. Three reports suspend nobody by themselves, as the specifications would have it: three

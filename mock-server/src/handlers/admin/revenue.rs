@@ -42,7 +42,8 @@ pub(super) fn get_revenue_analytics(
     let since = days.map(|days| Timestamp::from_unix_ms(ctx.now.unix_ms - days * DAY_MS));
     let start = since.map_or(i64::MIN, |since| since.unix_ms);
     let sources = sources(ctx, start)?;
-    let total = |part: fn(&RevenueSource) -> Tokens| Tokens(sources.iter().map(|source| part(source).0).sum());
+    let total =
+        |part: fn(&RevenueSource) -> Tokens| Tokens(sources.iter().map(|source| part(source).0).sum());
     let sum = |condition: &str| sum(ctx, start, condition).map(Tokens);
     Ok(RevenueAnalytics {
         period,
@@ -104,6 +105,5 @@ pub(super) fn income(ctx: &Ctx<'_>, start: i64) -> Answer<Tokens> {
 
 /// What those who earn have got since then.
 pub(super) fn earned(ctx: &Ctx<'_>, start: i64) -> Answer<Tokens> {
-    sum(ctx, start, &format!("account LIKE 'user:%' AND delta > 0 AND {INCOME}"))
-        .map(Tokens)
+    sum(ctx, start, &format!("account LIKE 'user:%' AND delta > 0 AND {INCOME}")).map(Tokens)
 }

@@ -37,12 +37,8 @@ pub(super) fn set_role(ctx: &mut Ctx<'_>, request: SetRole) -> Answer<AdminUser>
     }
     set(ctx, &user_id, role, &scopes)?;
     let details = format!("{} became {}", named(before.role, &before.scopes), named(role, &scopes));
-    let deed = Deed {
-        target_type: "user",
-        target_id: user_id.as_str(),
-        reason: Some(&reason),
-        details: &details,
-    };
+    let deed =
+        Deed { target_type: "user", target_id: user_id.as_str(), reason: Some(&reason), details: &details };
     audit::record::<SetRole>(ctx, deed)?;
     people::of(ctx, &user_id)
 }
@@ -100,8 +96,8 @@ fn check_plain(ctx: &Ctx<'_>, user: &UserId, role: Role) -> Answer<()> {
 /// away, and nobody their own, so that it could happen by a deleted account alone.
 pub(crate) fn is_last_super_admin(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
     let mut is_one = ctx.db.prepare_cached("SELECT 1 FROM users WHERE role = 'super_admin' AND id = ?1")?;
-    let mut others = ctx
-        .db
-        .prepare_cached("SELECT 1 FROM users WHERE role = 'super_admin' AND status = 'active' AND id <> ?1")?;
+    let mut others = ctx.db.prepare_cached(
+        "SELECT 1 FROM users WHERE role = 'super_admin' AND status = 'active' AND id <> ?1",
+    )?;
     Ok(is_one.exists([user.as_str()])? && !others.exists([user.as_str()])?)
 }

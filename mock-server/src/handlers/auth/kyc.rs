@@ -110,7 +110,9 @@ pub(super) fn decide(ctx: &mut Ctx<'_>, user: &str) -> Answer<()> {
 
 fn reject(ctx: &mut Ctx<'_>, user: &UserId, reason: &str) -> Answer<()> {
     ctx.db
-        .prepare_cached("UPDATE kyc SET status = 'rejected', reason = ?2, decided_ms = ?3 WHERE user_id = ?1")?
+        .prepare_cached(
+            "UPDATE kyc SET status = 'rejected', reason = ?2, decided_ms = ?3 WHERE user_id = ?1",
+        )?
         .execute(params![user.as_str(), reason, ctx.now.unix_ms])?;
     set_status(ctx, user, KycStatus::Rejected)
 }
@@ -132,7 +134,10 @@ pub(crate) fn review(ctx: &mut Ctx<'_>, user: &UserId, rejected: Option<&str>) -
     match rejected {
         Some(reason) => reject(ctx, user, reason)?,
         None if outcome == "underage" => {
-            return refuse(Code::Underage, "by the documents the user is not 18 yet; that is always rejected");
+            return refuse(
+                Code::Underage,
+                "by the documents the user is not 18 yet; that is always rejected",
+            );
         }
         None => approve(ctx, user)?,
     }

@@ -18,7 +18,12 @@ pub(crate) fn close(ctx: &mut Ctx<'_>, chat_id: &str) -> Answer<()> {
 
 /// Removes a message and tells both sides that the chat has changed. What was paid for it stays paid: its
 /// reader has read it.
-pub(crate) fn remove_message(ctx: &mut Ctx<'_>, message_id: &str, chat_id: &str, sender: &UserId) -> Answer<()> {
+pub(crate) fn remove_message(
+    ctx: &mut Ctx<'_>,
+    message_id: &str,
+    chat_id: &str,
+    sender: &UserId,
+) -> Answer<()> {
     ctx.db.prepare_cached("DELETE FROM messages WHERE id = ?1")?.execute([message_id])?;
     let Some(room) = Room::find(ctx, chat_id)? else { return Ok(()) };
     let event = Event {

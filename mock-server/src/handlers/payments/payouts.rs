@@ -46,7 +46,8 @@ fn next_business_day(now: Timestamp) -> Timestamp {
 pub(crate) fn review(ctx: &mut Ctx<'_>, id: &str, by: &UserId, refused: Option<&str>) -> Answer<()> {
     let (user, withdrawal, _) = withdrawals::find(ctx, id)?;
     if withdrawal.status != WithdrawalStatus::Pending {
-        let detail = format!("the withdrawal is {}; only a pending one is decided", withdrawal.status.as_str());
+        let detail =
+            format!("the withdrawal is {}; only a pending one is decided", withdrawal.status.as_str());
         return refuse(Code::FailedPrecondition, detail);
     }
     ctx.db

@@ -23,7 +23,10 @@ const GRACE_MS: i64 = 30 * 24 * 3_600_000;
 pub(super) fn delete_account(ctx: &mut Ctx<'_>, _: DeleteAccount) -> Answer<Deletion> {
     let user = ctx.user()?;
     if admin::is_last_super_admin(ctx, &user)? {
-        return refuse(Code::FailedPrecondition, "you are the last super administrator; appoint another first");
+        return refuse(
+            Code::FailedPrecondition,
+            "you are the last super administrator; appoint another first",
+        );
     }
     if ledger::balance(ctx, &ledger::hold(user.as_str()))?.0 > 0 {
         return refuse(Code::FailedPrecondition, "a withdrawal is pending; cancel it or wait for it");

@@ -102,11 +102,7 @@ mod tests {
     #[test]
     fn each_step_is_stronger_than_those_after_it() {
         let (me, role) = ("usr_1", Role::Admin);
-        let full = FeatureFlag {
-            allowed_user_ids: vec![me.into()],
-            allowed_roles: vec![role],
-            ..flag(100)
-        };
+        let full = FeatureFlag { allowed_user_ids: vec![me.into()], allowed_roles: vec![role], ..flag(100) };
         assert!(on(&full, me, role));
         for off in [
             FeatureFlag { enabled: false, ..full.clone() },
