@@ -289,7 +289,8 @@ operations! {
         GET "/v1/payments/withdrawals/quote", auth: Creator, retry: Safe
     }
 
-    /// Requests a withdrawal and locks its tokens. The money takes 2 to 5 business days, at 0.20 PLN for
+    /// Requests a withdrawal and locks its tokens. Once the staff has approved it, the money takes 2 to 5
+    /// business days, at 0.20 PLN for
     /// a token less the fee of 2 %, rounded up. Each request takes a step-up of its own.
     ///
     /// Fails with `below_minimum`, `above_maximum`, `insufficient_balance` beyond what was earned,

@@ -28,8 +28,8 @@ mod withdrawals;
 use serde_json::Value;
 
 pub(crate) use self::{
-    cases::flag_text, flags::get_feature_flags, reports::create_report, roles::is_last_super_admin,
-    sanctions::why_closed, seed::fill as seed,
+    audit::removed, cases::flag_text, flags::get_feature_flags, permissions::may_moderate,
+    reports::create_report, roles::is_last_super_admin, sanctions::why_closed, seed::fill as seed,
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};
 

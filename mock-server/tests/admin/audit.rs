@@ -2,7 +2,10 @@
 
 use avalo_sdk::{
     Code,
-    api::admin::{BanUser, GetAuditLog, SetFeatureFlag, UnsuspendUser},
+    api::{
+        admin::{BanUser, GetAuditLog, SetFeatureFlag, UnsuspendUser},
+        feed::{DeletePost, Post},
+    },
     model::Cursor,
 };
 
@@ -34,6 +37,30 @@ async fn each_change_leaves_an_entry_and_a_refusal_none() {
     );
     assert_eq!(entries[1].reason.as_deref(), Some(WHY));
     assert!(entries[1].details.starts_with("until 2026-01-02T"), "{}", entries[1].details);
+}
+
+#[tokio::test]
+async fn what_moderators_remove_elsewhere_is_recorded_too_and_what_users_remove_is_not() {
+    let stage = Stage::start().await;
+    let (moderator, finance, admin, author) = (
+        stage.staff("moderation").await,
+        stage.staff("finance").await,
+        stage.person(10).await,
+        stage.person(1).await,
+    );
+    let (one, other) =
+        (stage.post_of(&author, "One", None).await, stage.post_of(&author, "Other", None).await);
+    let delete = |post: &Post| DeletePost { post_id: post.id.clone() };
+    assert_eq!(code(stage.call(&finance, delete(&one)).await), Code::NotAuthor, "not their work");
+    stage.call(&moderator, delete(&one)).await.expect("removed");
+    stage.call(&author, delete(&other)).await.expect("removed");
+    let entries = stage.call(&admin, GetAuditLog::default()).await.expect("the record").entries;
+    assert_eq!(entries.len(), 1);
+    assert_eq!(
+        (entries[0].action.as_str(), entries[0].target_id.as_str()),
+        ("feed.deletePost", one.id.as_str())
+    );
+    assert_eq!(entries[0].details, "removed, of usr_1");
 }
 
 #[tokio::test]

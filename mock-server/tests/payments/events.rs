@@ -95,10 +95,10 @@ async fn a_buyer_hears_when_the_tokens_arrive() {
 
 #[tokio::test]
 async fn a_creator_hears_of_each_step_of_a_withdrawal() {
-    for (destination, steps) in [
-        ("ada@example.com", &["approved", "processing", "completed"][..]),
-        ("failed@example.com", &["approved", "processing", "failed"][..]),
-        ("rejected@example.com", &["rejected"][..]),
+    for (destination, refused, steps) in [
+        ("ada@example.com", None, &["approved", "processing", "completed"][..]),
+        ("failed@example.com", None, &["approved", "processing", "failed"][..]),
+        ("ada@example.com", Some("The name is another one."), &["rejected"][..]),
     ] {
         let stage = Stage::start().await;
         let (fan, creator) = stage.pair().await;
@@ -110,8 +110,9 @@ async fn a_creator_hears_of_each_step_of_a_withdrawal() {
             method: PayoutMethod::Paypal,
             destination: destination.into(),
         };
-        stage.call(&creator, request).await.expect("a withdrawal");
+        let withdrawal = stage.call(&creator, request).await.expect("a withdrawal");
         assert_eq!(ear.balance().await, 1_300);
+        stage.decide(&withdrawal, refused).await;
         stage.advance(7 * DAY).await;
         for step in steps {
             if matches!(*step, "failed" | "rejected") {

@@ -27,6 +27,21 @@ pub(super) fn record<R: Operation>(ctx: &mut Ctx<'_>, deed: Deed<'_>) -> Answer<
     add(ctx, Some(&actor), R::SPEC.id, deed)
 }
 
+/// Keeps that the caller, whose office it is, has removed something of somebody else's by the operation
+/// whose request is `R`. What users remove of their own is no matter of this record.
+pub(crate) fn removed<R: Operation>(
+    ctx: &mut Ctx<'_>,
+    target_type: &str,
+    target_id: &str,
+    owner: &UserId,
+) -> Answer<()> {
+    if !permissions::may_moderate(ctx)? || ctx.caller()?.user_id == *owner {
+        return Ok(());
+    }
+    let details = &format!("removed, of {owner}");
+    record::<R>(ctx, Deed { target_type, target_id, reason: None, details })
+}
+
 /// Keeps what somebody, or the clock, does.
 pub(super) fn add(ctx: &mut Ctx<'_>, actor: Option<&UserId>, action: &str, deed: Deed<'_>) -> Answer<()> {
     let id = ctx.id("aud");

@@ -86,6 +86,12 @@ pub(super) fn check_admin(ctx: &Ctx<'_>, what: &str) -> Answer<()> {
     refuse(Code::PermissionDenied, format!("{what} takes an administrator; ask one"))
 }
 
+/// Whether the caller's office decides about what others wrote: staff of another scope sees it only.
+pub(crate) fn may_moderate(ctx: &Ctx<'_>) -> Answer<bool> {
+    let caller = ctx.caller()?;
+    Ok(caller.is_admin() || caller.is_staff() && has_one(ctx, &caller.user_id, &[Moderation])?)
+}
+
 fn names(scopes: &[StaffScope]) -> String {
     scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" or ")
 }

@@ -11,7 +11,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::post;
 use crate::{
     context::Ctx,
-    handlers::{chat::moderation, people},
+    handlers::{admin, chat::moderation, people},
     page::Page,
     refusal::{Answer, refuse},
 };
@@ -94,12 +94,13 @@ pub(super) fn delete_comment(ctx: &mut Ctx<'_>, request: DeleteComment) -> Answe
     };
     let caller = ctx.caller()?;
     // Their own words people take back even where they see the post no longer.
-    let may = caller.is_staff()
+    let may = admin::may_moderate(ctx)?
         || caller.user_id == comment.author
         || caller.user_id == post::visible(ctx, &request.post_id)?.author;
     if !may {
         return refuse(Code::NotAuthor, "only its author, the post's author and the staff delete a comment");
     }
+    admin::removed::<DeleteComment>(ctx, "comment", comment.id.as_str(), &comment.author)?;
     // The answers to it stay, and stand for themselves.
     ctx.db
         .prepare_cached("UPDATE comments SET parent_id = NULL WHERE parent_id = ?1")?

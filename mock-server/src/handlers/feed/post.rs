@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::unlocks;
 use crate::{
     context::Ctx,
-    handlers::{payments, people, profiles},
+    handlers::{admin, payments, people, profiles},
     refusal::{Answer, refuse},
 };
 
@@ -66,7 +66,7 @@ pub(super) fn find(ctx: &Ctx<'_>, id: &PostId) -> Answer<Option<Stored>> {
 pub(super) fn own(ctx: &Ctx<'_>, id: &PostId, staff_too: bool) -> Answer<Stored> {
     let post = visible(ctx, id)?;
     let caller = ctx.caller()?;
-    if post.author == caller.user_id || staff_too && caller.is_staff() {
+    if post.author == caller.user_id || staff_too && admin::may_moderate(ctx)? {
         return Ok(post);
     }
     refuse(Code::NotAuthor, "the post is another user's")

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     context::Ctx,
-    handlers::{chat::moderation, profiles},
+    handlers::{admin, chat::moderation, profiles},
     page::Page,
     refusal::{Answer, check_length, check_range, refuse},
 };
@@ -197,6 +197,7 @@ pub(super) fn delete_post(ctx: &mut Ctx<'_>, request: DeletePost) -> Answer<()> 
         Err(refusal) if refusal.is(Code::NotFound) => return Ok(()),
         post => post?,
     };
+    admin::removed::<DeletePost>(ctx, "post", post.id.as_str(), &post.author)?;
     for sql in [
         "DELETE FROM likes WHERE post_id = ?1",
         "DELETE FROM comments WHERE post_id = ?1",

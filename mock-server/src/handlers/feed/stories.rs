@@ -11,7 +11,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{media, unlocks};
 use crate::{
     context::Ctx,
-    handlers::{chat::moderation, people, profiles},
+    handlers::{admin, chat::moderation, people, profiles},
     refusal::{Answer, refuse},
 };
 
@@ -108,9 +108,10 @@ pub(super) fn get_stories(ctx: &mut Ctx<'_>, request: GetStories) -> Answer<Stor
 pub(super) fn delete_story(ctx: &mut Ctx<'_>, request: DeleteStory) -> Answer<()> {
     let caller = ctx.caller()?;
     let Some(story) = find(ctx, &request.story_id)? else { return Ok(()) };
-    if story.author != caller.user_id && !caller.is_staff() {
+    if story.author != caller.user_id && !admin::may_moderate(ctx)? {
         return refuse(Code::NotAuthor, "the story is another user's");
     }
+    admin::removed::<DeleteStory>(ctx, "story", story.id.as_str(), &story.author)?;
     ctx.db.prepare_cached("DELETE FROM stories WHERE id = ?1")?.execute([story.id.as_str()])?;
     media::delete(ctx, &[story.media_url])
 }
