@@ -6,6 +6,7 @@ use crate::{
     api::{
         chat::Message,
         feed::{Post, Story},
+        notifications::Notification,
     },
     model::{ChatId, MessageId, Timestamp, Tokens, UserId},
 };
@@ -17,6 +18,8 @@ pub enum EventKind {
     ChatMessage,
     /// A chat was opened, paid into, refunded or closed.
     ChatUpdate,
+    /// A message was deleted; what is left of it is in `message`.
+    MessageDeleted,
     /// The other side of a chat writes, or stopped writing. Lossy: never sent again.
     TypingIndicator,
     /// The other side read messages.
@@ -46,7 +49,7 @@ pub struct Event {
     pub chat_id: Option<ChatId>,
     /// Who caused it.
     pub user_id: Option<UserId>,
-    /// The message of a `ChatMessage`.
+    /// The message of a `ChatMessage` or a `MessageDeleted`.
     pub message: Option<Message>,
     /// The messages of a `ReadReceipt`.
     pub message_ids: Option<Vec<MessageId>>,
@@ -62,6 +65,8 @@ pub struct Event {
     pub balance: Option<Tokens>,
     /// What to show, in a `Notification`.
     pub text: Option<String>,
+    /// The entry of the inbox, in a `Notification`.
+    pub notification: Option<Notification>,
 }
 
 impl Event {
@@ -80,6 +85,7 @@ impl Event {
             story: None,
             balance: None,
             text: None,
+            notification: None,
         }
     }
 }

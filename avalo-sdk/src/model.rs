@@ -90,6 +90,10 @@ ids! {
     SubscriptionId;
     /// A withdrawal.
     WithdrawalId;
+    /// An entry of the inbox.
+    NotificationId;
+    /// A device that gets push messages.
+    PushTokenId;
 }
 
 /// Whether `text` may stand for one segment of a path.

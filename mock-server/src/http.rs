@@ -19,11 +19,7 @@ use std::{
     },
 };
 
-use avalo_sdk::{
-    Code, Problem,
-    api::chat::SubscribeToMessages,
-    operation::{Method, Operation},
-};
+use avalo_sdk::{Code, Problem, operation::Method};
 use axum::{
     Extension, Router,
     extract::State,
@@ -54,7 +50,7 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(world: World, routes: Vec<Route>, options: Options) -> Self {
-        let specs = routes.iter().map(|route| route.spec).chain([SubscribeToMessages::SPEC]);
+        let specs = routes.iter().map(|route| route.spec).chain(events::STREAMS);
         Self {
             plan: Plan::new(specs),
             world,
@@ -76,7 +72,7 @@ impl App {
     /// The ids of the operations that are answered.
     pub(crate) fn operations(&self) -> Vec<&'static str> {
         let routed = self.routes.iter().map(|route| route.spec.id);
-        routed.chain([SubscribeToMessages::SPEC.id]).collect()
+        routed.chain(events::STREAMS.map(|spec| spec.id)).collect()
     }
 }
 
@@ -94,8 +90,11 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         let handler = move |app, id, params, request| operation::serve(app, index, id, params, request);
         router = router.route(route.spec.path, on(filter, handler));
     }
+    for spec in events::STREAMS {
+        let handler = move |app, id, headers| events::stream(spec, app, id, headers);
+        router = router.route(spec.path, get(handler));
+    }
     router = router
-        .route(SubscribeToMessages::SPEC.path, get(events::stream))
         .route(discovery::PATH, get(discovery::document))
         .route("/health", get(health))
         .merge(handlers::auth::provider_router())
