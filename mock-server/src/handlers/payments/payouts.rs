@@ -3,8 +3,10 @@
 //! begins with `failed` is not reached; then the tokens return.
 
 use avalo_sdk::{
-    api::payments::{Withdrawal, WithdrawalStatus},
-    event::{Event, EventKind},
+    api::{
+        notifications::NotificationCategory,
+        payments::{Withdrawal, WithdrawalStatus},
+    },
     model::{Timestamp, UserId},
 };
 use serde_json::json;
@@ -12,6 +14,7 @@ use serde_json::json;
 use super::{transfer, withdrawals};
 use crate::{
     context::Ctx,
+    handlers::notifications::{self, Notice, Subject},
     ledger::{self, PLATFORM, PROVIDER, Posting},
     refusal::Answer,
 };
@@ -54,12 +57,16 @@ pub(super) fn step(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
         _ => give_back(ctx, &user, &withdrawal)?,
     }
     withdrawals::set_status(ctx, id, next)?;
-    let event = Event {
-        state: Some(next.as_str().to_owned()),
-        text: Some(format!("The withdrawal of {} tokens is {}", withdrawal.amount, next.as_str())),
-        ..Event::new(EventKind::Notification, ctx.now)
+    let notice = Notice {
+        category: NotificationCategory::Payments,
+        title: &format!("The withdrawal of {} tokens is {}", withdrawal.amount, next.as_str()),
+        body: "",
+        from: None,
+        chat_id: None,
     };
-    ctx.emit(&user, &event)
+    let subject =
+        Subject { state: Some(next.as_str()), amount: Some(withdrawal.amount.0), ..Subject::default() };
+    notifications::notify_of(ctx, &user, &notice, subject)
 }
 
 /// What was locked leaves the platform, which keeps the fee.
