@@ -5,11 +5,12 @@ mod likes;
 mod media;
 mod post;
 mod posts;
+mod shares;
 mod stories;
 mod unlocks;
 
 pub(crate) use self::{
-    media::{router as media_router, use_media},
+    media::{delete as delete_media, router as media_router, use_media},
     posts::{NewPost, publish},
 };
 use crate::{context::Ctx, refusal::Answer, router::Routes};
@@ -23,6 +24,8 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(posts::get_post)
         .on(posts::update_post)
         .on(posts::delete_post)
+        .on(posts::get_user_posts)
+        .on(shares::share_post)
         .on(likes::like_post)
         .on(likes::unlike_post)
         .on(comments::comment_on_post)
@@ -32,6 +35,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(stories::create_story)
         .on(stories::get_stories)
         .on(unlocks::unlock_story)
+        .on(stories::view_story)
         .on(stories::delete_story)
         .on(media::request_upload)
 }
@@ -41,6 +45,10 @@ pub(crate) fn forget(ctx: &Ctx<'_>, user: &str) -> Answer<()> {
     for rows in [
         "likes WHERE user_id = ?1",
         "likes WHERE post_id IN (SELECT id FROM posts WHERE author_id = ?1)",
+        "shares WHERE user_id = ?1",
+        "shares WHERE post_id IN (SELECT id FROM posts WHERE author_id = ?1)",
+        "story_views WHERE user_id = ?1",
+        "story_views WHERE story_id IN (SELECT id FROM stories WHERE author_id = ?1)",
         "comments WHERE post_id IN (SELECT id FROM posts WHERE author_id = ?1)",
         "posts WHERE author_id = ?1",
         "stories WHERE author_id = ?1",
