@@ -1,6 +1,7 @@
-//! Six chapters: Ada joins, shows herself, writes, talks, earns, and goes.
+//! The chapters of one story: Ada joins, shows herself, writes, talks, earns, is told, and goes.
 
 mod earning;
+mod inbox;
 mod joining;
 mod leaving;
 mod network;
@@ -57,9 +58,11 @@ pub(crate) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<(),
     talking::tell(server, &cast, teller).await?;
     teller.chapter("5. She is supported, and takes money home");
     earning::tell(server, &cast, teller).await?;
-    teller.chapter("6. The network breaks, and nobody notices");
+    teller.chapter("6. She decides what may disturb her");
+    inbox::tell(server, &cast, teller).await?;
+    teller.chapter("7. The network breaks, and nobody notices");
     network::tell(server, &cast, teller).await?;
-    teller.chapter("7. Devices and accounts come to an end");
+    teller.chapter("8. Devices and accounts come to an end");
     leaving::tell(server, &cast, teller).await?;
     let sound = server.invariants().await.is_ok_and(|invariants| invariants.hold());
     teller.check("the ledger sums to zero and no account is below it", sound)
