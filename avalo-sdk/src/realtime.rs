@@ -113,11 +113,12 @@ fn chosen<T: Send + 'static>(
         };
         std::future::ready(item)
     });
-    let mut over = false;
-    let until_error = choice.take_while(move |item| {
-        let go_on = !over;
-        over |= item.is_err();
-        std::future::ready(go_on)
+    // The error is the last item, at once: the connection goes with it.
+    let until_error = stream::unfold(Some(choice), |choice| async move {
+        let mut choice = choice?;
+        let item = choice.next().await?;
+        let rest = item.is_ok().then_some(choice);
+        Some((item, rest))
     });
     Subscription { events: Box::pin(until_error) }
 }
