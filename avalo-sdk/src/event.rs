@@ -6,6 +6,7 @@ use crate::{
     api::{
         chat::Message,
         feed::{Post, Story},
+        notifications::Notification,
     },
     model::{ChatId, MatchId, MessageId, Timestamp, Tokens, UserId},
 };
@@ -17,6 +18,8 @@ pub enum EventKind {
     ChatMessage,
     /// A chat was opened, paid into, refunded or closed.
     ChatUpdate,
+    /// A message was deleted; what is left of it is in `message`.
+    MessageDeleted,
     /// The other side of a chat writes, or stopped writing. Lossy: never sent again.
     TypingIndicator,
     /// The other side read messages.
@@ -52,7 +55,7 @@ pub struct Event {
     pub user_id: Option<UserId>,
     /// The match of a `MatchCreated`.
     pub match_id: Option<MatchId>,
-    /// The message of a `ChatMessage`.
+    /// The message of a `ChatMessage` or a `MessageDeleted`.
     pub message: Option<Message>,
     /// The messages of a `ReadReceipt`.
     pub message_ids: Option<Vec<MessageId>>,
@@ -68,6 +71,8 @@ pub struct Event {
     pub balance: Option<Tokens>,
     /// What to show, in a `Notification`.
     pub text: Option<String>,
+    /// The entry of the inbox, in a `Notification`.
+    pub notification: Option<Notification>,
 }
 
 impl Event {
@@ -87,6 +92,7 @@ impl Event {
             story: None,
             balance: None,
             text: None,
+            notification: None,
         }
     }
 }

@@ -127,6 +127,10 @@ ids! {
     CaseId;
     /// An entry of the audit log.
     AuditId;
+    /// An entry of the inbox.
+    NotificationId;
+    /// A device that gets push messages.
+    PushTokenId;
 }
 
 /// Whether `text` may stand for one segment of a path.

@@ -11,7 +11,10 @@ use self::frame::{Frame, Frames};
 pub use self::reply::{ReplyPart, ReplyStream};
 use crate::{
     AvaloSdk,
-    api::chat::{Chat, Message, SubscribeToMessages},
+    api::{
+        chat::{Chat, Message, SubscribeToMessages},
+        notifications::{Notification, Notifications, SubscribeToNotifications},
+    },
     engine::{Engine, deadline::Deadline, request, stream::Opening},
     error::{Error, ErrorKind, Trail},
     event::{Event, EventKind},
@@ -21,7 +24,11 @@ use crate::{
     transport::TransportError,
 };
 
+/// Everything that happens to the user.
 const EVENTS: &Spec = SubscribeToMessages::SPEC;
+
+/// The same history, of which only the notifications are told.
+const NOTIFICATIONS: &Spec = SubscribeToNotifications::SPEC;
 
 /// A connection that says nothing for so long is dead; the server says something every 25 s.
 const SILENCE_LIMIT: Duration = Duration::from_secs(60);
@@ -67,7 +74,7 @@ impl AvaloSdk {
     /// A `Resync` event says that events were missed which the server no longer has: read again
     /// what is shown. It comes once for each such gap.
     pub fn events(&self) -> Subscription<Event> {
-        Subscription { events: listen(Arc::clone(&self.engine)) }
+        Subscription { events: listen(Arc::clone(&self.engine), EVENTS) }
     }
 }
 
@@ -77,30 +84,48 @@ impl Chat {
     /// After a gap that cannot be filled it ends with a `Conflict` error: read the messages again and
     /// subscribe anew.
     pub fn subscribe_to_messages(&self, chat_id: ChatId) -> Subscription<Message> {
-        let messages = listen(Arc::clone(&self.0.engine)).filter_map(move |event| {
-            let message = match event {
-                Ok(Event { kind: EventKind::Resync, .. }) => Some(Err(Error::new(
-                    ErrorKind::Conflict,
-                    "messages were missed that the server no longer keeps: read them with get_messages",
-                ))),
-                Ok(Event { kind: EventKind::ChatMessage, message: Some(message), .. })
-                    if message.chat_id == chat_id =>
-                {
-                    Some(Ok(message))
-                }
-                Ok(_) => None,
-                Err(error) => Some(Err(error)),
-            };
-            std::future::ready(message)
-        });
-        let mut over = false;
-        let until_error = messages.take_while(move |message| {
-            let go_on = !over;
-            over |= message.is_err();
-            std::future::ready(go_on)
-        });
-        Subscription { events: Box::pin(until_error) }
+        chosen(self.0.engine.clone(), EVENTS, move |event| match (event.kind, event.message) {
+            (EventKind::ChatMessage, Some(message)) if message.chat_id == chat_id => Some(message),
+            _ => None,
+        })
     }
+}
+
+impl Notifications {
+    /// The notifications as they arrive, but for those whose category has no live events.
+    ///
+    /// After a gap that cannot be filled it ends with a `Conflict` error: read the inbox again and
+    /// subscribe anew.
+    pub fn subscribe_to_notifications(&self) -> Subscription<Notification> {
+        chosen(self.0.engine.clone(), NOTIFICATIONS, |event| event.notification)
+    }
+}
+
+/// What `choose` takes of the events, until a gap or an error ends it.
+fn chosen<T: Send + 'static>(
+    engine: Arc<Engine>,
+    spec: &'static Spec,
+    choose: impl Fn(Event) -> Option<T> + Send + 'static,
+) -> Subscription<T> {
+    let choice = listen(engine, spec).filter_map(move |event| {
+        let item = match event {
+            Ok(Event { kind: EventKind::Resync, .. }) => Some(Err(Error::new(
+                ErrorKind::Conflict,
+                "events were missed that the server no longer keeps: read again what is shown",
+            ))),
+            Ok(event) => choose(event).map(Ok),
+            Err(error) => Some(Err(error)),
+        };
+        std::future::ready(item)
+    });
+    // The error is the last item, at once: the connection goes with it.
+    let until_error = stream::unfold(Some(choice), |choice| async move {
+        let mut choice = choice?;
+        let item = choice.next().await?;
+        let rest = item.is_ok().then_some(choice);
+        Some((item, rest))
+    });
+    Subscription { events: Box::pin(until_error) }
 }
 
 /// Where an event stands: the history it belongs to and its number there.
@@ -136,6 +161,7 @@ fn reconnect_delay(failures: u32, chance: f64) -> Duration {
 
 struct Listener {
     engine: Arc<Engine>,
+    spec: &'static Spec,
     /// The session it listens for. What belongs to one user never reaches another.
     epoch: Option<u64>,
     connection: Option<BoxStream<Result<Bytes, TransportError>>>,
@@ -151,9 +177,10 @@ struct Listener {
     over: bool,
 }
 
-fn listen(engine: Arc<Engine>) -> BoxStream<Result<Event, Error>> {
+fn listen(engine: Arc<Engine>, spec: &'static Spec) -> BoxStream<Result<Event, Error>> {
     let listener = Listener {
         engine,
+        spec,
         epoch: None,
         connection: None,
         since: Duration::ZERO,
@@ -254,7 +281,7 @@ impl Listener {
                 self.engine.platform.sleep.sleep(delay).await;
             }
             let opening = Opening {
-                spec: EVENTS,
+                spec: self.spec,
                 prepared: &prepared,
                 epoch,
                 until: Duration::MAX,

@@ -21,11 +21,7 @@ use std::{
     },
 };
 
-use avalo_sdk::{
-    Code, Problem,
-    api::chat::SubscribeToMessages,
-    operation::{Method, Operation},
-};
+use avalo_sdk::{Code, Problem, operation::Method};
 use axum::{
     Extension, Router,
     extract::State,
@@ -56,7 +52,7 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(world: World, routes: Vec<Route>, options: Options) -> Self {
-        let specs = routes.iter().map(|route| route.spec).chain([SubscribeToMessages::SPEC]);
+        let specs = routes.iter().map(|route| route.spec).chain(events::STREAMS);
         Self {
             plan: Plan::new(specs),
             world,
@@ -78,7 +74,7 @@ impl App {
     /// The ids of the operations that are answered.
     pub(crate) fn operations(&self) -> Vec<&'static str> {
         let routed = self.routes.iter().map(|route| route.spec.id);
-        routed.chain([SubscribeToMessages::SPEC.id]).collect()
+        routed.chain(events::STREAMS.map(|spec| spec.id)).collect()
     }
 }
 
@@ -96,8 +92,11 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         let handler = move |app, id, params, request| operation::serve(app, index, id, params, request);
         router = router.route(route.spec.path, on(filter, handler));
     }
+    for spec in events::STREAMS {
+        let handler = move |app, id, headers| events::stream(spec, app, id, headers);
+        router = router.route(spec.path, get(handler));
+    }
     router = router
-        .route(SubscribeToMessages::SPEC.path, get(events::stream))
         .route(discovery::PATH, get(discovery::document))
         .route("/health", get(health))
         .merge(documents::router())

@@ -31,7 +31,7 @@ mod world;
 
 pub use self::{
     faults::{Fault, FaultRule},
-    handlers::auth::Mail,
+    handlers::{auth::Mail, notifications::Push},
     http::journal::Record,
     ledger::Invariants,
     server::{Builder, MockServer, StartError},

@@ -11,7 +11,7 @@ use avalo_sdk::Problem;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use crate::{
-    Fault, FaultRule, Invariants, Mail, Record, handlers,
+    Fault, FaultRule, Invariants, Mail, Push, Record, handlers,
     http::{self, App, connection},
     options::Options,
     world::World,
@@ -137,6 +137,15 @@ impl MockServer {
     /// When the database failed.
     pub async fn mails(&self) -> Result<Vec<Mail>, Problem> {
         self.app.mails().await
+    }
+
+    /// What was sent to devices as push messages, newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database failed.
+    pub async fn pushes(&self) -> Result<Vec<Push>, Problem> {
+        self.app.pushes().await
     }
 
     /// What holds of the ledger now.

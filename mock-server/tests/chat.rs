@@ -7,6 +7,8 @@ mod stage;
 #[path = "support/api.rs"]
 mod support;
 
+#[path = "chat/deleting.rs"]
+mod deleting;
 #[path = "chat/gone.rs"]
 mod gone;
 #[path = "chat/media.rs"]
@@ -15,6 +17,8 @@ mod media;
 mod messages;
 #[path = "chat/money.rs"]
 mod money;
+#[path = "chat/reload.rs"]
+mod reload;
 #[path = "chat/rooms.rs"]
 mod rooms;
 #[path = "chat/talk.rs"]

@@ -26,10 +26,16 @@ mod paid_posts;
 mod paid_stories;
 #[path = "feed/posts.rs"]
 mod posts;
+#[path = "feed/shares.rs"]
+mod shares;
 #[path = "feed/stories.rs"]
 mod stories;
 #[path = "feed/uploads.rs"]
 mod uploads;
+#[path = "feed/user_posts.rs"]
+mod user_posts;
+#[path = "feed/views.rs"]
+mod views;
 #[path = "feed/visibility.rs"]
 mod visibility;
 

@@ -15,6 +15,8 @@ mod gifts;
 mod idempotency;
 #[path = "payments/input.rs"]
 mod input;
+#[path = "payments/lookup.rs"]
+mod lookup;
 #[path = "payments/methods.rs"]
 mod methods;
 #[path = "payments/payouts.rs"]

@@ -23,6 +23,10 @@ mod input;
 mod photos;
 #[path = "profiles/privacy.rs"]
 mod privacy;
+#[path = "profiles/restoring.rs"]
+mod restoring;
+#[path = "profiles/search.rs"]
+mod search;
 #[path = "profiles/tiers.rs"]
 mod tiers;
 

@@ -14,7 +14,9 @@ mod presence;
 use avalo_sdk_macros::model;
 
 pub use self::{
-    conversation::{ChatPage, ChatPricing, ChatState, Conversation, DepositReceipt, EscrowRefund},
+    conversation::{
+        AutoReload, ChatPage, ChatPricing, ChatState, Conversation, DepositReceipt, EscrowRefund,
+    },
     message::{Message, MessageKind, MessagePage, MessageQuote, Unread},
     presence::{Presence, PresenceList, PresenceStatus},
 };
@@ -126,6 +128,30 @@ pub struct SendIntroMessage {
 pub struct Deposit {
     /// The chat.
     pub chat_id: ChatId,
+}
+
+/// Whether a chat pays into itself.
+#[model]
+#[derive(Default)]
+pub struct SetAutoReload {
+    /// The chat.
+    pub chat_id: ChatId,
+    /// Whether it does.
+    pub enabled: bool,
+    /// The most that it takes from the wallet all in all, 100 to 10,000 tokens; 100 if absent. Without
+    /// effect when it is switched off.
+    #[range(100..=10_000)]
+    pub cap: Option<Tokens>,
+}
+
+/// Which message to delete.
+#[model]
+#[derive(Default)]
+pub struct DeleteMessage {
+    /// The chat.
+    pub chat_id: ChatId,
+    /// The message.
+    pub message_id: MessageId,
 }
 
 /// Which chat to close.
@@ -283,6 +309,17 @@ operations! {
         POST "/v1/chats/{chatId}/deposit", auth: User, retry: Keyed
     }
 
+    /// Lets a chat make deposits from its payer's wallet: 100 tokens, of which 35 are the fee, whenever a
+    /// message costs more than the escrow holds or leaves less than 20 tokens in it.
+    ///
+    /// It goes on until the deposits since it was switched on reach `cap`, or the wallet has no 100 tokens;
+    /// then messages need a deposit again. Setting it again changes the cap and forgets no deposit. It
+    /// ends with the chat. Fails with `permission_denied` for the other side, `chat_closed`, `blocked`,
+    /// `validation_failed`.
+    set_auto_reload(SetAutoReload) -> Conversation {
+        PUT "/v1/chats/{chatId}/auto-reload", auth: User, retry: Safe
+    }
+
     /// Closes a chat, for either side. The escrow that is left returns to the payer.
     close_chat(CloseChat) -> EscrowRefund {
         POST "/v1/chats/{chatId}/close", auth: User, retry: Keyed
@@ -300,6 +337,15 @@ operations! {
     /// Fails with `not_found` for a message that is not in the chat; then none is marked.
     mark_as_read(MarkAsRead) -> Unread {
         POST "/v1/chats/{chatId}/read", auth: User, retry: Keyed
+    }
+
+    /// Deletes a message of the caller's own, or any by the staff. Both sides see that there was one, and
+    /// get a `MessageDeleted` event; what it said and its medium are gone. What was paid for it stays paid.
+    ///
+    /// Fails with `not_found` for a message that is not in the chat, and `permission_denied` for one of
+    /// the other side.
+    delete_message(DeleteMessage) -> Message {
+        DELETE "/v1/chats/{chatId}/messages/{messageId}", auth: User, retry: Keyed
     }
 
     /// Tells the other side that the caller is writing, or no longer.

@@ -124,6 +124,25 @@ pub struct DeleteComment {
     pub comment_id: CommentId,
 }
 
+/// Whose posts to read.
+#[model]
+pub struct GetUserPosts {
+    /// The author.
+    pub user_id: UserId,
+    /// How many, 1 to 100; 20 if absent.
+    #[range(1..=100)]
+    pub limit: Option<u32>,
+    /// Where to go on, from the page before.
+    pub cursor: Option<Cursor>,
+}
+
+/// Which post was shared.
+#[model]
+pub struct SharePost {
+    /// The post.
+    pub post_id: PostId,
+}
+
 /// Which post to unlock.
 #[model]
 pub struct UnlockPost {
@@ -157,6 +176,13 @@ pub struct GetStories {
 /// Which story to pay for.
 #[model]
 pub struct UnlockStory {
+    /// The story.
+    pub story_id: StoryId,
+}
+
+/// Which story was looked at.
+#[model]
+pub struct ViewStory {
     /// The story.
     pub story_id: StoryId,
 }
@@ -224,6 +250,20 @@ operations! {
     /// Fails with `not_author`.
     delete_post(DeletePost) -> () {
         DELETE "/v1/posts/{postId}", auth: User, retry: Keyed
+    }
+
+    /// Reads what one user has posted, as much of it as the caller may see, newest first.
+    ///
+    /// Fails with `not_found`, also where one of the two has blocked the other, and `invalid_cursor`.
+    get_user_posts(GetUserPosts) -> FeedPage {
+        GET "/v1/profiles/{userId}/posts", auth: User, retry: Safe
+    }
+
+    /// Counts that the caller has shared a post, once for each user.
+    ///
+    /// Where it was shared is the app's business. Fails with `not_found`.
+    share_post(SharePost) -> Post {
+        POST "/v1/posts/{postId}/share", auth: User, retry: Keyed
     }
 
     /// Likes a post. Liking it again changes nothing.
@@ -294,6 +334,15 @@ operations! {
     /// Fails with `not_found`, `story_expired`, `insufficient_balance`.
     unlock_story(UnlockStory) -> UnlockedStory {
         POST "/v1/stories/{storyId}/unlock", auth: User, retry: Keyed
+    }
+
+    /// Counts that the caller has looked at a story, once for each viewer; its author is none. The author
+    /// sees how many there were.
+    ///
+    /// Fails with `not_found`, `story_expired`, and with `failed_precondition` for a story that the caller
+    /// has yet to pay for.
+    view_story(ViewStory) -> Story {
+        PUT "/v1/stories/{storyId}/view", auth: User, retry: Safe
     }
 
     /// Deletes a story with its medium: its author's, or any by the staff. One that is gone is deleted.

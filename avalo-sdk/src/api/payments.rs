@@ -22,7 +22,7 @@ pub use self::{
 use crate::{
     model::{
         Cursor, GiftId, PackageId, PaymentMethodId, PostId, PurchaseId, SubscriptionId, TierId, Tokens,
-        UserId, WithdrawalId,
+        TransactionId, UserId, WithdrawalId,
     },
     operation::operations,
 };
@@ -51,6 +51,13 @@ pub struct PurchaseTokens {
     pub currency: Option<Currency>,
 }
 
+/// A purchase to look at.
+#[model]
+pub struct GetPurchase {
+    /// The purchase.
+    pub purchase_id: PurchaseId,
+}
+
 /// A purchase to carry out.
 #[model]
 pub struct ConfirmPurchase {
@@ -69,6 +76,13 @@ pub struct GetTransactions {
     pub cursor: Option<Cursor>,
 }
 
+/// A transaction to look at.
+#[model]
+pub struct GetTransaction {
+    /// The transaction.
+    pub transaction_id: TransactionId,
+}
+
 /// A payment method to store.
 #[model]
 pub struct AddPaymentMethod {
@@ -85,6 +99,13 @@ pub struct AddPaymentMethod {
 /// A payment method to forget.
 #[model]
 pub struct RemovePaymentMethod {
+    /// The payment method.
+    pub payment_method_id: PaymentMethodId,
+}
+
+/// A payment method to use from now on.
+#[model]
+pub struct SetDefaultPaymentMethod {
     /// The payment method.
     pub payment_method_id: PaymentMethodId,
 }
@@ -212,6 +233,13 @@ operations! {
         POST "/v1/payments/purchases", auth: User, retry: Keyed
     }
 
+    /// Reads one purchase of the caller's: how far it is.
+    ///
+    /// Fails with `not_found`.
+    get_purchase(GetPurchase) -> Purchase {
+        GET "/v1/payments/purchases/{purchaseId}", auth: User, retry: Safe
+    }
+
     /// Pays a purchase and puts its tokens into the wallet, once, whoever is first to say so: this call
     /// or the provider.
     ///
@@ -228,6 +256,13 @@ operations! {
         GET "/v1/wallet/transactions", auth: User, retry: Safe
     }
 
+    /// Reads one transaction of the caller's.
+    ///
+    /// Fails with `not_found`.
+    get_transaction(GetTransaction) -> Transaction {
+        GET "/v1/wallet/transactions/{transactionId}", auth: User, retry: Safe
+    }
+
     /// Stores a payment method, ten at most.
     ///
     /// Fails with `failed_precondition` for an eleventh.
@@ -239,6 +274,13 @@ operations! {
     /// the default, the oldest of the others is from now on.
     remove_payment_method(RemovePaymentMethod) -> () {
         DELETE "/v1/payments/methods/{paymentMethodId}", auth: User, retry: Keyed
+    }
+
+    /// Makes a payment method the one that is used when none is named.
+    ///
+    /// Fails with `not_found`.
+    set_default_payment_method(SetDefaultPaymentMethod) -> PaymentMethod {
+        PUT "/v1/payments/methods/{paymentMethodId}/default", auth: User, retry: Safe
     }
 
     /// Gives someone tokens: 80 % go to the recipient, the rest to the platform.

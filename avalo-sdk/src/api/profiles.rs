@@ -10,7 +10,7 @@ pub use self::profile::{
 };
 use crate::{
     api::admin::{CreateReport, ReportReceipt},
-    model::{Cursor, TierId, Tokens, UserId},
+    model::{Cursor, PhotoId, TierId, Tokens, UserId},
     operation::operations,
 };
 
@@ -73,6 +73,38 @@ pub struct UploadProfilePhoto {
 #[model]
 #[derive(Default)]
 pub struct DeleteAccount {}
+
+/// A deleted account to bring back, and who asks for it.
+#[model]
+pub struct RestoreAccount {
+    /// Its address.
+    #[length(3..=254)]
+    pub email: String,
+    /// Its password.
+    #[secret]
+    #[length(1..=128)]
+    pub password: String,
+}
+
+/// A photo to take off the caller's profile.
+#[model]
+pub struct DeletePhoto {
+    /// The photo.
+    pub photo_id: PhotoId,
+}
+
+/// Whom to look for.
+#[model]
+pub struct SearchProfiles {
+    /// What their name or their interests say, 1 to 100 characters, not blank.
+    #[length(1..=100)]
+    pub text: String,
+    /// How many, 1 to 100; 20 if nothing is said.
+    #[range(1..=100)]
+    pub limit: Option<u32>,
+    /// Where to go on, from the page before with the same text.
+    pub cursor: Option<Cursor>,
+}
 
 /// Someone to follow.
 #[model]
@@ -207,12 +239,37 @@ operations! {
         POST "/v1/profiles/me/photos", auth: User, retry: Keyed
     }
 
+    /// Takes a photo off the caller's profile, file and all. One that is not there is off already. Was it
+    /// the one shown first, the oldest of the others is from now on.
+    delete_photo(DeletePhoto) -> () {
+        DELETE "/v1/profiles/me/photos/{photoId}", auth: User, retry: Keyed
+    }
+
     /// Deletes the caller's account. It ends at once and is gone for good after 30 days.
     ///
     /// Fails with `failed_precondition` while tokens are in escrow or locked for a withdrawal, and with
     /// `step_up_required`.
     delete_account(DeleteAccount) -> Deletion {
         DELETE "/v1/profiles/me", auth: User, retry: Keyed, step_up
+    }
+
+    /// Brings back an account that was deleted less than 30 days ago, as it was. Its owner, who has no
+    /// session any longer, shows address and password here and signs in after that.
+    ///
+    /// Fails with `invalid_credentials`, with `too_fast` after five wrong passwords in five minutes, and
+    /// with `failed_precondition` for an account that is not deleted.
+    restore_account(RestoreAccount) -> () {
+        POST "/v1/profiles/me/restore", auth: Public, retry: Keyed
+    }
+
+    /// Finds people by a text: those whose name contains it or who have an interest that is it, capitals
+    /// aside. Whoever signed up first comes first.
+    ///
+    /// Only profiles that everyone may see are found, without the caller's own and those on the other
+    /// side of a block. Fails with `validation_failed`, and with `invalid_cursor`, also for a cursor of
+    /// another text.
+    search(SearchProfiles) -> UserPage {
+        GET "/v1/profiles", auth: User, retry: Safe
     }
 
     /// Follows someone; following twice is following once.

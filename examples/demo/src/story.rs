@@ -1,7 +1,8 @@
-//! Chapters: Ada joins, shows herself, writes, talks, earns, plans, meets, sees the staff at work, and goes.
+//! Chapters: Ada joins, shows herself, writes, talks, earns, plans, meets, is told, sees the staff at work, and goes.
 
 mod companions;
 mod earning;
+mod inbox;
 mod joining;
 mod leaving;
 mod meeting;
@@ -67,11 +68,13 @@ pub(crate) async fn tell(server: &MockServer, teller: &mut Teller) -> Result<(),
     meeting::tell(&cast, teller).await?;
     teller.chapter("8. AI companions: always labelled, checked, and charged once");
     companions::tell(&cast, teller).await?;
-    teller.chapter("9. The staff keeps order");
+    teller.chapter("9. She decides what may disturb her");
+    inbox::tell(server, &cast, teller).await?;
+    teller.chapter("10. The staff keeps order");
     order::tell(server, &cast, teller).await?;
-    teller.chapter("10. The network breaks, and nobody notices");
+    teller.chapter("11. The network breaks, and nobody notices");
     network::tell(server, &cast, teller).await?;
-    teller.chapter("11. Devices and accounts come to an end");
+    teller.chapter("12. Devices and accounts come to an end");
     leaving::tell(server, &cast, teller).await?;
     let sound = server.invariants().await.is_ok_and(|invariants| invariants.hold());
     teller.check("the ledger sums to zero and no account is below it", sound)

@@ -111,7 +111,7 @@ impl Teller {
     }
 
     fn line(&self, mark: &str, colour: &str, id: &str, text: &str) {
-        let id = format!("{id:<32}");
+        let id = format!("{id:<38}");
         self.print(&format!("  {} {} {text}", self.paint(colour, mark), self.paint("2", &id)));
     }
 

@@ -19,11 +19,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub(crate) use self::{
-    accounts::{NewAccount, create_account},
+    accounts::{NewAccount, address, create_account},
     closed::{let_in, shut_out},
     kyc::{approve, review as review_kyc},
     provider::router as provider_router,
     sessions::{authenticate, end_all as end_all_sessions},
+    sign_in::check_password,
     step_up::use_up as use_up_step_up,
     totp::code_at as totp_code,
 };

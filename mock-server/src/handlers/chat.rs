@@ -1,10 +1,12 @@
 //! Conversations and the messages in them.
 //!
 //! Each file holds one idea: [`rooms`] opens and lists chats, [`sending`] is the way of a message from
-//! draft to delivery, [`escrow`] moves the money of a chat, [`history`] reads messages, [`prices`]
+//! draft to delivery, [`escrow`] moves the money of a chat and
+//! [`reload`] does so by itself, [`history`] reads messages, [`prices`]
 //! knows what a creator asks. The rules without state are in [`words`], [`pricing`], [`spam`] and
 //! [`moderation`].
 
+mod deletion;
 mod draft;
 mod escrow;
 mod history;
@@ -14,6 +16,7 @@ mod pacing;
 mod presence;
 mod prices;
 mod pricing;
+mod reload;
 mod room;
 mod rooms;
 mod sending;
@@ -46,9 +49,11 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(sending::send_message)
         .on(sending::send_intro_message)
         .on(escrow::deposit)
+        .on(reload::set_auto_reload)
         .on(escrow::close_chat)
         .on(escrow::refund_by_earner)
         .on(history::mark_as_read)
+        .on(deletion::delete_message)
         .on(typing::set_typing)
         .on(presence::set_presence)
         .on(presence::get_presence)

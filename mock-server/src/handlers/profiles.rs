@@ -6,6 +6,7 @@ mod deletion;
 mod face;
 mod follows;
 mod photos;
+mod search;
 mod tiers;
 
 use serde_json::Value;
@@ -27,7 +28,10 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .on(face::update_profile)
         .on(face::update_settings)
         .on(photos::upload_profile_photo)
+        .on(photos::delete_photo)
         .on(deletion::delete_account)
+        .on(deletion::restore_account)
+        .on(search::search)
         .on(follow_user)
         .on(follows::unfollow_user)
         .on(follows::get_followers)

@@ -19,7 +19,13 @@ use super::{
     answer::{self, MAX_MS},
     envelope::RequestId,
 };
-use crate::{faults::FaultRule, handlers::auth, ledger, refusal::Refusal, wording};
+use crate::{
+    faults::FaultRule,
+    handlers::{auth, notifications},
+    ledger,
+    refusal::Refusal,
+    wording,
+};
 
 pub(super) fn router() -> Router<Arc<App>> {
     Router::new()
@@ -30,6 +36,7 @@ pub(super) fn router() -> Router<Arc<App>> {
         .route("/_test/streams", get(streams).delete(close_streams))
         .route("/_test/events", delete(forget_events))
         .route("/_test/outbox", get(outbox))
+        .route("/_test/pushes", get(pushes))
         .route("/_test/totp/{secret}", get(totp))
 }
 
@@ -107,6 +114,12 @@ impl App {
         read.await?.map_err(Refusal::into_problem)
     }
 
+    /// What was sent to devices.
+    pub(crate) async fn pushes(&self) -> Result<Vec<notifications::Push>, Problem> {
+        let read = self.world.run(|machine| notifications::pushes(&machine.db).map_err(Refusal::from));
+        read.await?.map_err(Refusal::into_problem)
+    }
+
     /// What holds of the ledger now.
     pub(crate) async fn invariants(&self) -> Result<ledger::Invariants, Problem> {
         let read = self.world.run(|machine| ledger::invariants(&machine.db).map_err(Refusal::from));
@@ -144,6 +157,11 @@ async fn forget_events(State(app): State<Arc<App>>, Extension(id): Extension<Req
 /// the test.
 async fn outbox(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
     answer(&id, app.mails().await.map(|mails| json!({ "mails": mails })))
+}
+
+/// The push messages that would have been sent.
+async fn pushes(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
+    answer(&id, app.pushes().await.map(|pushes| json!({ "pushes": pushes })))
 }
 
 /// What an authenticator shows now.

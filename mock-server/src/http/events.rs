@@ -1,12 +1,16 @@
-//! `GET /v1/events`: what happens to a user, as it happens.
+//! What happens to a user, as it happens: `GET /v1/events` tells all of it, `GET
+//! /v1/notifications/events` the notifications.
+//!
+//! Both are one history with one numbering. Where the second leaves an event out it says its number
+//! alone, so that a reader who comes back has missed nothing.
 
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use avalo_sdk::{
-    api::chat::SubscribeToMessages,
+    api::{chat::SubscribeToMessages, notifications::SubscribeToNotifications},
     event::{Event, EventKind},
     model::Timestamp,
-    operation::Operation,
+    operation::{Operation, Spec},
 };
 use axum::{
     Extension,
@@ -17,6 +21,7 @@ use axum::{
 };
 use bytes::Bytes;
 use futures_util::stream;
+use serde::Deserialize;
 use tokio::sync::mpsc;
 
 use super::{App, answer, envelope::RequestId, fault, journal::Record, operation::bearer};
@@ -29,19 +34,57 @@ use crate::{
 /// A stream says something at least this often, so that a dead connection is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(25);
 
+const SIGN_OF_LIFE: Bytes = Bytes::from_static(b": still here\n\n");
+
+/// The operations whose answer is a stream.
+pub(crate) const STREAMS: [&Spec; 2] = [SubscribeToMessages::SPEC, SubscribeToNotifications::SPEC];
+
+/// Which events a stream tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Topic {
+    Everything,
+    Notifications,
+}
+
+impl Topic {
+    fn of(spec: &Spec) -> Self {
+        if spec.id == SubscribeToNotifications::SPEC.id { Self::Notifications } else { Self::Everything }
+    }
+
+    fn tells(self, data: &str) -> bool {
+        #[derive(Deserialize)]
+        struct Kind {
+            kind: EventKind,
+        }
+        self == Self::Everything
+            || serde_json::from_str(data).is_ok_and(|Kind { kind }| kind == EventKind::Notification)
+    }
+
+    /// What is sent of an event: all of it, its number alone, or a sign of life.
+    fn frame(self, epoch: &str, number: Option<i64>, data: &str) -> Bytes {
+        match number {
+            _ if self.tells(data) => frame(epoch, number, data),
+            Some(number) => Bytes::from(format!("id: {epoch}-{number}\n\n")),
+            None => SIGN_OF_LIFE,
+        }
+    }
+}
+
 /// What a reader is sent first, and where the rest comes from.
 struct Opened {
     backlog: Vec<Bytes>,
     live: mpsc::Receiver<Piece>,
     epoch: String,
+    topic: Topic,
 }
 
 pub(super) async fn stream(
+    spec: &'static Spec,
     State(app): State<Arc<App>>,
     Extension(id): Extension<RequestId>,
     headers: HeaderMap,
 ) -> Response {
-    let spec = SubscribeToMessages::SPEC;
+    let topic = Topic::of(spec);
     let fault = app.plan.strike(spec);
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     let token = bearer(&headers);
@@ -65,7 +108,7 @@ pub(super) async fn stream(
     let streams = Arc::clone(&app.world.streams);
     let opened = app
         .world
-        .run(move |machine| open(machine, token.as_deref(), last.as_deref(), &streams))
+        .run(move |machine| open(machine, token.as_deref(), last.as_deref(), topic, &streams))
         .await
         .and_then(|opened| opened.map_err(Refusal::into_problem));
     match opened {
@@ -91,6 +134,7 @@ fn open(
     machine: &mut Machine,
     token: Option<&str>,
     last: Option<&str>,
+    topic: Topic,
     streams: &crate::world::Streams,
 ) -> Answer<Opened> {
     machine.tick()?;
@@ -121,7 +165,7 @@ fn open(
                     "SELECT number, data FROM events WHERE user_id = ?1 AND number > ?2 ORDER BY number",
                 )?;
                 let rows = read.query_map(rusqlite::params![user, number], |row| {
-                    Ok(frame(&epoch, Some(row.get(0)?), &row.get::<_, String>(1)?))
+                    Ok(topic.frame(&epoch, Some(row.get(0)?), &row.get::<_, String>(1)?))
                 })?;
                 for row in rows {
                     backlog.push(row?);
@@ -131,7 +175,7 @@ fn open(
         }
     }
     let live = streams.join(user, caller.session_id.as_str());
-    Ok(Opened { backlog, live, epoch })
+    Ok(Opened { backlog, live, epoch, topic })
 }
 
 /// Says that events are gone, and where the new history stands.
@@ -146,15 +190,15 @@ fn frame(epoch: &str, number: Option<i64>, data: &str) -> Bytes {
 }
 
 fn pieces(opened: Opened) -> impl futures_util::Stream<Item = Result<Bytes, Infallible>> {
-    let Opened { backlog, live, epoch } = opened;
+    let Opened { backlog, live, epoch, topic } = opened;
     let backlog = std::collections::VecDeque::from(backlog);
-    stream::unfold((backlog, live, epoch), |(mut backlog, mut live, epoch)| async move {
+    stream::unfold((backlog, live, epoch), move |(mut backlog, mut live, epoch)| async move {
         let piece = match backlog.pop_front() {
             Some(piece) => piece,
             None => match tokio::time::timeout(HEARTBEAT, live.recv()).await {
-                Ok(Some(piece)) => frame(&epoch, piece.number, &piece.data),
+                Ok(Some(piece)) => topic.frame(&epoch, piece.number, &piece.data),
                 Ok(None) => return None,
-                Err(_) => Bytes::from_static(b": still here\n\n"),
+                Err(_) => SIGN_OF_LIFE,
             },
         };
         Some((Ok(piece), (backlog, live, epoch)))

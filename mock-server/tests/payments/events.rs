@@ -75,7 +75,9 @@ async fn both_sides_of_a_tip_hear_of_it_and_nobody_hears_of_one_that_was_refused
     stage.call(&fan, noted).await.expect("a tip");
     assert_eq!((giver.balance().await, taker.balance().await), (900, 1_080));
     let told = taker.notification().await;
-    assert_eq!((told.user_id.as_ref(), told.text.as_deref()), (Some(&fan.id), Some("For the song")));
+    assert_eq!((told.user_id.as_ref(), told.text.as_deref()), (Some(&fan.id), Some("A tip of 100 tokens")));
+    let entry = told.notification.expect("the entry of the inbox");
+    assert_eq!((entry.body.as_str(), entry.amount), ("For the song", Some(Tokens(80))));
     stage.call(&fan, tip(&creator.id, 5)).await.expect("a tip");
     assert_eq!((giver.balance().await, taker.balance().await), (895, 1_084));
     stage.check_ledger().await;

@@ -2,7 +2,7 @@
 
 use avalo_sdk::{
     Code,
-    api::payments::{AddPaymentMethod, PaymentMethodKind, RemovePaymentMethod},
+    api::payments::{AddPaymentMethod, PaymentMethodKind, RemovePaymentMethod, SetDefaultPaymentMethod},
     model::PaymentMethodId,
 };
 
@@ -90,4 +90,24 @@ async fn what_the_provider_calls_a_method_has_10_to_200_characters() {
     }
     assert_eq!(stored(&stage, &owner).await, ["tttt", "éééé", "👛👛👛👛"]);
     stage.check_ledger().await;
+}
+
+#[tokio::test]
+async fn the_default_is_whichever_its_owner_says() {
+    let stage = Stage::start().await;
+    let (owner, other) = (stage.person(7).await, stage.person(8).await);
+    stage.add_method(&owner, "tok_visa_1111").await;
+    let old =
+        stage.call(&owner, method(PaymentMethodKind::Card, "tok_visa_2222", None)).await.expect("a card");
+    assert_eq!(stored(&stage, &owner).await, ["1111", "2222"]);
+    let request = SetDefaultPaymentMethod { payment_method_id: old.id.clone() };
+    for _ in 0..2 {
+        let set = stage.call(&owner, request.clone()).await.expect("the default");
+        assert_eq!((&set.id, set.is_default), (&old.id, true));
+        assert_eq!(stored(&stage, &owner).await, ["2222", "1111"]);
+    }
+    assert_eq!(code(stage.call(&other, request.clone()).await), Code::NotFound);
+    remove(&stage, &owner, &old.id).await;
+    assert_eq!(code(stage.call(&owner, request).await), Code::NotFound);
+    assert_eq!(stored(&stage, &owner).await, ["1111"]);
 }

@@ -4,7 +4,7 @@ use avalo_sdk::{
     Code,
     api::{
         feed::UploadKind,
-        profiles::{Photo, UploadProfilePhoto},
+        profiles::{DeletePhoto, Photo, UploadProfilePhoto},
     },
 };
 
@@ -78,4 +78,27 @@ async fn a_repeated_key_adds_one_photo() {
     assert_eq!((first.status, &first.body), (200, &second.body));
     assert_eq!(send().send().await.code(), "idempotency_key_missing");
     assert_eq!(stage.profile(&person, &person).await.expect("a profile").photos.len(), 1);
+}
+
+#[tokio::test]
+async fn a_photo_goes_with_its_file_and_the_oldest_of_the_rest_is_shown_first() {
+    let stage = Stage::start().await;
+    let (person, other) = (stage.person(7).await, stage.person(8).await);
+    let first = add(&stage, &person, None).await;
+    let (second, third) = (add(&stage, &person, None).await, add(&stage, &person, Some(true)).await);
+    let delete = |photo: &Photo| DeletePhoto { photo_id: photo.id.clone() };
+    stage.call(&other, delete(&third)).await.expect("nothing of one's own");
+    for _ in 0..2 {
+        stage.call(&person, delete(&third)).await.expect("gone");
+        let photos = stage.profile(&other, &person).await.expect("a profile").photos;
+        let order: Vec<_> = photos.iter().map(|photo| (&photo.id, photo.is_primary)).collect();
+        assert_eq!(order, [(&first.id, true), (&second.id, false)]);
+    }
+    assert_eq!(stage.api.get("", &third.url).await.status, 404);
+    assert_eq!(stage.api.get("", &first.url).await.status, 200);
+    for photo in [&first, &second] {
+        stage.call(&person, delete(photo)).await.expect("gone");
+    }
+    assert!(stage.profile(&other, &person).await.expect("a profile").photos.is_empty());
+    add(&stage, &person, None).await;
 }

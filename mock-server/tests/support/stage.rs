@@ -71,9 +71,9 @@ impl Stage {
         }
         if spec.method.has_query() {
             let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            let pairs: Vec<_> =
-                fields.iter().map(|(name, value)| format!("{name}={}", plain(value))).collect();
-            path = format!("{path}?{}", pairs.join("&"));
+            let mut query = form_urlencoded::Serializer::new(String::new());
+            query.extend_pairs(fields.iter().map(|(name, value)| (name, plain(value))));
+            path = format!("{path}?{}", query.finish());
         }
         let mut call = self.api.request(spec.method.as_str(), &path).token(&who.token).new_key();
         if !spec.method.has_query() {

@@ -36,6 +36,15 @@ pub struct ChatPricing {
     pub intro_price: Tokens,
 }
 
+/// Deposits that a chat makes by itself.
+#[model]
+pub struct AutoReload {
+    /// The most that it takes from the payer's wallet all in all.
+    pub cap: Tokens,
+    /// What it has taken since it was switched on, fees included.
+    pub spent: Tokens,
+}
+
 /// A chat as one of its two participants sees it.
 #[model]
 pub struct Conversation {
@@ -55,6 +64,8 @@ pub struct Conversation {
     pub free_messages_left: u32,
     /// What is left of the deposits.
     pub escrow: Tokens,
+    /// Deposits that the chat makes by itself; for the payer alone, absent while it is off.
+    pub auto_reload: Option<AutoReload>,
     /// How many messages the caller has not read.
     pub unread: u32,
     /// The newest message.

@@ -30,8 +30,10 @@ pub struct Message {
     pub sender_id: UserId,
     /// What it consists of.
     pub kind: MessageKind,
-    /// The words; may be empty beside a medium.
+    /// The words; may be empty beside a medium, and are where the message was deleted.
     pub content: String,
+    /// Whether it was deleted: neither words nor medium are left.
+    pub deleted: bool,
     /// Where the medium is.
     pub media_url: Option<String>,
     /// How long a recording or video is, in seconds.

@@ -53,6 +53,8 @@ pub struct Post {
     pub unlock_price: Option<Tokens>,
     /// How many users like it.
     pub likes: u32,
+    /// How many users have shared it.
+    pub shares: u32,
     /// How many comments it has.
     pub comments: u32,
     /// Whether the caller likes it.

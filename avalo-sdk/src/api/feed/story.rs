@@ -22,6 +22,10 @@ pub struct Story {
     pub unlock_price: Option<Tokens>,
     /// Whether the caller has yet to pay for it.
     pub locked: bool,
+    /// Whether the caller has looked at it.
+    pub viewed: bool,
+    /// How many users have looked at it; for its author alone.
+    pub views: Option<u32>,
     /// When it was published.
     pub created_at: Timestamp,
     /// When it disappears, 24 hours after it was published.

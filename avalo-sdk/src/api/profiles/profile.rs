@@ -19,7 +19,7 @@ pub struct UserSummary {
     pub is_creator: bool,
 }
 
-/// A page of people, those who came last first.
+/// A page of people, in the order that its operation states.
 #[model]
 pub struct UserPage {
     /// The people.

@@ -5,9 +5,10 @@ use avalo_sdk::{
     Code,
     api::payments::{
         AddPaymentMethod, CancelSubscription, CancelWithdrawal, ConfirmPurchase, GetEarningsSummary,
-        GetGifts, GetPackages, GetTransactions, GetWallet, GetWithdrawable, ListSubscriptions,
-        ListWithdrawals, PaymentMethodKind, PayoutMethod, PurchaseStatus, PurchaseTokens,
-        RemovePaymentMethod, RequestWithdrawal, SendGift, SendTip, SubscribeToCreator, Webhook,
+        GetGifts, GetPackages, GetPurchase, GetTransaction, GetTransactions, GetWallet, GetWithdrawable,
+        ListSubscriptions, ListWithdrawals, PaymentMethodKind, PayoutMethod, PurchaseStatus, PurchaseTokens,
+        RemovePaymentMethod, RequestWithdrawal, SendGift, SendTip, SetDefaultPaymentMethod,
+        SubscribeToCreator, Webhook,
     },
     api::profiles::ListSubscriptionTiers,
     model::Tokens,
@@ -44,6 +45,8 @@ async fn buy(server: &MockServer, cast: &Cast, teller: &mut Teller) -> Result<()
     };
     let bad = teller.call("He adds an old card", linus.add_payment_method(card("tok_declined_0002"))).await?;
     let good = teller.call("And he adds a new one", linus.add_payment_method(card("tok_visa_4242"))).await?;
+    let prefer = SetDefaultPaymentMethod { payment_method_id: good.id.clone() };
+    teller.call("The new one is to be used from now on", linus.set_default_payment_method(prefer)).await?;
     let pack = |method| PurchaseTokens {
         package_id: "premium".into(),
         payment_method_id: Some(method),
@@ -67,6 +70,8 @@ async fn buy(server: &MockServer, cast: &Cast, teller: &mut Teller) -> Result<()
         .call("This time the bank says yes", linus.confirm_purchase(confirm(purchase.id.clone())))
         .await?;
     teller.check("completed", paid.status == PurchaseStatus::Completed)?;
+    let get = GetPurchase { purchase_id: purchase.id.clone() };
+    teller.call("He looks at the purchase once more", linus.get_purchase(get)).await?;
     let payload = format!(
         r#"{{"id":"evt_1","type":"payment_intent.succeeded","purchaseId":"{}"}}"#,
         purchase.id.as_str()
@@ -108,7 +113,11 @@ async fn support(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped> {
     teller.check(
         &format!("{} movements, each with the balance after it", page.transactions.len()),
         page.transactions.len() > 5,
-    )
+    )?;
+    let newest = page.transactions.into_iter().next().ok_or(Stopped)?;
+    let get = GetTransaction { transaction_id: newest.id.clone() };
+    let one = teller.call("He looks at one of them", linus.get_transaction(get)).await?;
+    teller.check("it is what the list said", one == newest)
 }
 
 async fn withdraw(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped> {

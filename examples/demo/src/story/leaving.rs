@@ -9,7 +9,7 @@ use avalo_sdk::{
             LogoutAll, OauthProvider, RequestPasswordReset, ResetPassword, RevokeSession, StartOauth,
             StartStepUp,
         },
-        profiles::DeleteAccount,
+        profiles::{DeleteAccount, RestoreAccount},
     },
     pkce::Pkce,
     platform::Platform,
@@ -67,10 +67,20 @@ pub(super) async fn tell(server: &MockServer, cast: &Cast, teller: &mut Teller) 
             cast.grace.profiles().delete_account(DeleteAccount {}),
         )
         .await?;
-    let gone = Login { email: "user1@avalo.test".into(), password: PASSWORD.into(), ..Default::default() };
+    let login =
+        || Login { email: "user1@avalo.test".into(), password: PASSWORD.into(), ..Default::default() };
     teller
-        .refused("Grace cannot sign in any longer", cast.grace.auth().login(gone), Code::InvalidCredentials)
+        .refused(
+            "Grace cannot sign in any longer",
+            cast.grace.auth().login(login()),
+            Code::InvalidCredentials,
+        )
         .await?;
+    let restore = RestoreAccount { email: "user1@avalo.test".into(), password: PASSWORD.into() };
+    teller
+        .call("She changes her mind in time, and has it back", cast.grace.profiles().restore_account(restore))
+        .await?;
+    teller.call("Now she can", cast.grace.auth().login(login())).await?;
     teller.call("Ada stays", cast.ada.auth().get_current_user(GetCurrentUser {})).await.map(drop)
 }
 

@@ -5,9 +5,9 @@ use avalo_sdk::{
     api::{
         feed::UploadKind,
         profiles::{
-            BecomeCreator, BlockUser, CreateSubscriptionTier, FollowUser, GetFollowers, GetFollowing,
-            GetProfile, ListSubscriptionTiers, TierDuration, UnblockUser, UnfollowUser, UpdateProfile,
-            UpdateSettings, UpdateSubscriptionTier, UploadProfilePhoto,
+            BecomeCreator, BlockUser, CreateSubscriptionTier, DeletePhoto, FollowUser, GetFollowers,
+            GetFollowing, GetProfile, ListSubscriptionTiers, SearchProfiles, TierDuration, UnblockUser,
+            UnfollowUser, UpdateProfile, UpdateSettings, UpdateSubscriptionTier, UploadProfilePhoto,
         },
     },
     model::{Tokens, UserId},
@@ -39,6 +39,12 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
     let media_url = teller.outcome("feed.requestUpload", "She uploads a picture", sent)?;
     let photo = UploadProfilePhoto { media_url, is_primary: None };
     teller.call("It becomes her photo", profiles.upload_profile_photo(photo)).await?;
+    photo_and_back(cast, teller).await?;
+    let search = SearchProfiles { text: "engines".into(), limit: None, cursor: None };
+    let found = teller
+        .call("Linus looks for people who care about engines", cast.linus.profiles().search(search))
+        .await?;
+    teller.check("he finds her", found.users.iter().any(|user| user.id == ada))?;
     let get = GetProfile { user_id: ada.clone() };
     let seen = teller.call("Linus looks at her profile", cast.linus.profiles().get_profile(get)).await?;
     teller
@@ -82,4 +88,15 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
     teller
         .call("And she follows them no longer", profiles.unfollow_user(UnfollowUser { user_id: stranger }))
         .await
+}
+
+/// A second photo that does not stay.
+async fn photo_and_back(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped> {
+    let sent = cast.ada.feed().upload(UploadKind::ProfilePhoto, "yawning.png", "image/png", PICTURE).await;
+    let media_url = teller.outcome("feed.requestUpload", "She uploads another one", sent)?;
+    let photo = UploadProfilePhoto { media_url, is_primary: None };
+    let photo =
+        teller.call("It stands beside the first", cast.ada.profiles().upload_profile_photo(photo)).await?;
+    let delete = DeletePhoto { photo_id: photo.id };
+    teller.call("She yawns on it, so it goes again", cast.ada.profiles().delete_photo(delete)).await
 }

@@ -4,9 +4,9 @@ use avalo_mock_server::MockServer;
 use avalo_sdk::{
     Code,
     api::chat::{
-        CloseChat, CreateChat, Deposit, GetChat, GetChats, GetMessages, GetPresence, MarkAsRead, MessageKind,
-        PresenceStatus, QuoteMessage, RefundByEarner, SendIntroMessage, SendMessage, SetPresence, SetTyping,
-        UpdatePricing,
+        CloseChat, CreateChat, DeleteMessage, Deposit, GetChat, GetChats, GetMessages, GetPresence,
+        MarkAsRead, MessageKind, PresenceStatus, QuoteMessage, RefundByEarner, SendIntroMessage, SendMessage,
+        SetAutoReload, SetPresence, SetTyping, UpdatePricing,
     },
     api::feed::UploadKind,
     model::{ChatId, Tokens},
@@ -67,6 +67,19 @@ pub(super) async fn tell(server: &MockServer, cast: &Cast, teller: &mut Teller) 
         SendMessage { kind: Some(MessageKind::Image), media_url: Some(media_url), ..message(&chat.id, "") };
     let sent = teller.call("And he sends it", linus.send_message(drawing)).await?;
     teller.check(&format!("an image costs {} tokens", sent.price), sent.price == Tokens(5))?;
+
+    let reload = |enabled| SetAutoReload { chat_id: chat.id.clone(), enabled, cap: Some(Tokens(200)) };
+    let set = teller
+        .call("He lets the chat pay into itself, 200 tokens at the most", linus.set_auto_reload(reload(true)))
+        .await?;
+    teller
+        .check("so far it has taken nothing", set.auto_reload.is_some_and(|on| on.spent == Tokens::ZERO))?;
+    let slip = teller
+        .call("He writes a line too many", linus.send_message(message(&chat.id, "Tea or coffee?")))
+        .await?;
+    let delete = DeleteMessage { chat_id: chat.id.clone(), message_id: slip.id };
+    let left = teller.call("And he takes it back", linus.delete_message(delete)).await?;
+    teller.check("both see that there was one, not what it said", left.deleted && left.content.is_empty())?;
 
     teller.call("Ada types", ada.set_typing(SetTyping { chat_id: chat.id.clone(), typing: true })).await?;
     teller

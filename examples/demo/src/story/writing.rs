@@ -4,7 +4,8 @@ use avalo_sdk::{
     Code,
     api::feed::{
         CommentOnPost, CreatePost, CreateStory, DeleteComment, DeletePost, DeleteStory, GetComments, GetFeed,
-        GetPost, GetStories, LikePost, PostKind, UnlikePost, UnlockPost, UnlockStory, UpdatePost, UploadKind,
+        GetPost, GetStories, GetUserPosts, LikePost, PostKind, SharePost, UnlikePost, UnlockPost,
+        UnlockStory, UpdatePost, UploadKind, ViewStory,
     },
     model::Tokens,
 };
@@ -56,6 +57,12 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
         teller.call("He taps twice", linus.unlock_post(UnlockPost { post_id: gated.id.clone() })).await?;
     teller.check("nothing is charged again", again.already_unlocked && again.charged == Tokens::ZERO)?;
 
+    let hers = GetUserPosts { user_id: id(&cast.ada), limit: None, cursor: None };
+    let hers = teller.call("He looks what else she wrote", linus.get_user_posts(hers)).await?;
+    teller.check(&format!("{} posts", hers.posts.len()), hers.posts.len() == 2)?;
+    let share = SharePost { post_id: gated.id.clone() };
+    let shared = teller.call("He passes the note on to a friend", linus.share_post(share)).await?;
+    teller.check("shared once", shared.shares == 1)?;
     teller.call("He likes it", linus.like_post(LikePost { post_id: gated.id.clone() })).await?;
     teller.call("And he takes it back", linus.unlike_post(UnlikePost { post_id: gated.id.clone() })).await?;
     let words =
@@ -85,5 +92,10 @@ pub(super) async fn tell(cast: &Cast, teller: &mut Teller) -> Result<(), Stopped
     let unlocked =
         teller.call("He pays", linus.unlock_story(UnlockStory { story_id: story.id.clone() })).await?;
     teller.check("now he does", unlocked.story.media_url.is_some())?;
+    let view = ViewStory { story_id: story.id.clone() };
+    teller.call("He watches it to the end", linus.view_story(view)).await?;
+    let own = GetStories { author_id: Some(id(&cast.ada)) };
+    let own = teller.call("She looks how many did", ada.get_stories(own)).await?;
+    teller.check("one", own.stories.iter().any(|story| story.views == Some(1)))?;
     teller.call("She takes it down", ada.delete_story(DeleteStory { story_id: story.id })).await
 }

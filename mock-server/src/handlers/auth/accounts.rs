@@ -83,6 +83,12 @@ pub(super) fn find_by_email(ctx: &Ctx<'_>, email: &str) -> Answer<Option<UserId>
     Ok(found.map(UserId))
 }
 
+/// Where a user's mail goes.
+pub(crate) fn address(ctx: &Ctx<'_>, id: &UserId) -> Answer<String> {
+    let mut read = ctx.db.prepare_cached("SELECT email FROM users WHERE id = ?1")?;
+    Ok(read.query_row([id.as_str()], |row| row.get(0))?)
+}
+
 pub(super) fn me(ctx: &Ctx<'_>, id: &UserId) -> Answer<Me> {
     let me = ctx
         .db

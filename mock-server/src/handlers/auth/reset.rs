@@ -2,7 +2,10 @@
 
 use avalo_sdk::{
     Code,
-    api::auth::{RequestPasswordReset, ResetPassword},
+    api::{
+        auth::{RequestPasswordReset, ResetPassword},
+        notifications::NotificationCategory,
+    },
     model::UserId,
 };
 use rusqlite::{OptionalExtension, params};
@@ -11,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::{accounts, passwords, sessions};
 use crate::{
     context::Ctx,
+    handlers::notifications::{self, Notice},
     refusal::{Answer, refuse},
 };
 
@@ -48,5 +52,14 @@ pub(super) fn reset_password(ctx: &mut Ctx<'_>, request: ResetPassword) -> Answe
     ctx.db
         .prepare_cached("UPDATE users SET password_salt = ?2, password_hash = ?3 WHERE id = ?1")?
         .execute(params![user.as_str(), salt, passwords::hash(&salt, &request.password)])?;
+    // Before the devices are signed out, for they are the ones to tell.
+    let notice = Notice {
+        category: NotificationCategory::Safety,
+        title: "Your password was changed",
+        body: "If it was not you, ask for another reset at once.",
+        from: None,
+        chat_id: None,
+    };
+    notifications::notify(ctx, &user, &notice)?;
     sessions::end_all(ctx, &user)
 }

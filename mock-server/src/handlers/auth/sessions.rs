@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::closed::{check_status, check_token};
 use crate::{
     context::{Caller, Ctx},
+    handlers::notifications,
     refusal::{Answer, refuse},
 };
 
@@ -83,8 +84,9 @@ fn end_least_recent(ctx: &mut Ctx<'_>, user: &UserId) -> Answer<()> {
     surplus.iter().try_for_each(|session| end(ctx, session))
 }
 
-/// Ends one session: its tokens and its live streams.
+/// Ends one session: its tokens, its live streams and the push messages to its device.
 pub(super) fn end(ctx: &mut Ctx<'_>, session: &str) -> Answer<()> {
+    notifications::leave_device(ctx, session)?;
     ctx.db.prepare_cached("DELETE FROM sessions WHERE id = ?1")?.execute([session])?;
     ctx.end_streams(session);
     Ok(())

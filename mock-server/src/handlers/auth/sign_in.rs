@@ -34,7 +34,18 @@ pub(super) fn register(ctx: &mut Ctx<'_>, request: Register) -> Answer<SignIn> {
 }
 
 pub(super) fn login(ctx: &mut Ctx<'_>, request: Login) -> Answer<SignIn> {
-    let email = request.email.to_ascii_lowercase();
+    let (user, status) = check_password(ctx, &request.email, &request.password)?;
+    check_status(ctx, &user, &status)?;
+    enter(ctx, &user, request.device_id.as_deref())
+}
+
+/// Whose address and password these are, and the status of the account.
+///
+/// # Errors
+///
+/// `invalid_credentials`; `too_fast` after five failures in five minutes.
+pub(crate) fn check_password(ctx: &mut Ctx<'_>, email: &str, password: &str) -> Answer<(UserId, String)> {
+    let email = email.to_ascii_lowercase();
     challenges::check_lock(ctx, &email)?;
     let found = ctx
         .db
@@ -50,13 +61,11 @@ pub(super) fn login(ctx: &mut Ctx<'_>, request: Login) -> Answer<SignIn> {
         .optional()?;
     // Someone who is not there costs the same time as a wrong password.
     let (id, salt, known, status) = found.unwrap_or_default();
-    if !passwords::verify(&salt, &request.password, &known) {
+    if !passwords::verify(&salt, password, &known) {
         challenges::count_failure(ctx, &email);
         return refuse(Code::InvalidCredentials, "the address or the password is wrong");
     }
-    let user = UserId(id);
-    check_status(ctx, &user, &status)?;
-    enter(ctx, &user, request.device_id.as_deref())
+    Ok((UserId(id), status))
 }
 
 /// Signs in who proved a first factor: at once, or after a second one.

@@ -2,7 +2,10 @@
 
 use avalo_sdk::{
     Code,
-    api::auth::{ConfirmTwoFactor, DisableTwoFactor, EnableTwoFactor, RecoveryCodes, TwoFactorSetup},
+    api::{
+        auth::{ConfirmTwoFactor, DisableTwoFactor, EnableTwoFactor, RecoveryCodes, TwoFactorSetup},
+        notifications::NotificationCategory,
+    },
     model::UserId,
 };
 use rusqlite::params;
@@ -11,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::{challenges, totp};
 use crate::{
     context::Ctx,
+    handlers::notifications::{self, Notice},
     refusal::{Answer, refuse},
 };
 
@@ -67,7 +71,14 @@ pub(super) fn disable_two_factor(ctx: &mut Ctx<'_>, _: DisableTwoFactor) -> Answ
         .prepare_cached("UPDATE users SET totp_secret = NULL, totp_enabled = 0 WHERE id = ?1")?
         .execute([user.as_str()])?;
     ctx.db.prepare_cached("DELETE FROM recovery_codes WHERE user_id = ?1")?.execute([user.as_str()])?;
-    Ok(())
+    let notice = Notice {
+        category: NotificationCategory::Safety,
+        title: "The second factor is off",
+        body: "If it was not you, reset your password at once.",
+        from: None,
+        chat_id: None,
+    };
+    notifications::notify(ctx, &user, &notice)
 }
 
 fn hash(code: &str) -> Vec<u8> {

@@ -10,7 +10,7 @@ use avalo_sdk::{
 };
 use serde_json::{Value, json};
 
-use super::room::Room;
+use super::{reload, room::Room};
 use crate::{
     context::Ctx,
     handlers::payments::transfer::{self, Transfer},
@@ -24,8 +24,10 @@ pub(super) const IDLE: &str = "chat.idle";
 /// After so long without a message the escrow goes back: 48 hours.
 const IDLE_MS: i64 = 48 * 3_600_000;
 
-const DEPOSIT: i64 = 100;
+/// What a deposit takes, what of it is the platform's fee, and what waits in escrow.
+pub(super) const DEPOSIT: i64 = 100;
 const FEE: i64 = 35;
+pub(super) const ESCROWED: i64 = DEPOSIT - FEE;
 
 /// What the recipient of an intro message gets of its price, in percent, rounded down.
 const INTRO_SHARE: i64 = 65;
@@ -40,19 +42,28 @@ pub(super) fn deposit(ctx: &mut Ctx<'_>, request: Deposit) -> Answer<DepositRece
         let free = room.free_left();
         return refuse(Code::FailedPrecondition, format!("{free} messages are free still"));
     }
-    let (from, to) = (ledger::user(caller.as_str()), ledger::escrow(room.id.as_str()));
-    let legs = [(from.as_str(), -DEPOSIT), (PLATFORM, FEE), (to.as_str(), DEPOSIT - FEE)];
-    ledger::post(ctx, Posting { kind: "chat_deposit", reference: room.id.as_str(), legs: &legs })?;
     room.save(ctx)?;
-    watch(ctx, &room)?;
-    transfer::changed(ctx, &caller)?;
+    pay_in(ctx, &room)?;
     room.announce(ctx, &caller)?;
     Ok(DepositReceipt {
         chat: room.seen_by(ctx, &caller)?,
         paid: Tokens(DEPOSIT),
         fee: Tokens(FEE),
-        escrowed: Tokens(DEPOSIT - FEE),
+        escrowed: Tokens(ESCROWED),
     })
+}
+
+/// Moves a deposit from the payer's wallet into the chat.
+///
+/// # Errors
+///
+/// `insufficient_balance`.
+pub(super) fn pay_in(ctx: &mut Ctx<'_>, room: &Room) -> Answer<()> {
+    let (from, to) = (ledger::user(room.payer.as_str()), ledger::escrow(room.id.as_str()));
+    let legs = [(from.as_str(), -DEPOSIT), (PLATFORM, FEE), (to.as_str(), ESCROWED)];
+    ledger::post(ctx, Posting { kind: "chat_deposit", reference: room.id.as_str(), legs: &legs })?;
+    watch(ctx, room)?;
+    transfer::changed(ctx, &room.payer)
 }
 
 /// Moves the price of a message to whoever earns in the chat.
@@ -152,6 +163,7 @@ fn watch(ctx: &Ctx<'_>, room: &Room) -> Answer<()> {
 pub(super) fn end(ctx: &mut Ctx<'_>, room: &mut Room, by: &UserId) -> Answer<i64> {
     let refunded = give_back(ctx, room)?;
     ctx.unschedule(IDLE, room.id.as_str())?;
+    reload::end(ctx, room)?;
     room.closed = true;
     room.save(ctx)?;
     room.announce(ctx, by)?;

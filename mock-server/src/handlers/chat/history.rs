@@ -22,7 +22,7 @@ const LIST: &str = "messages";
 const MARKED_AT_ONCE: usize = 100;
 
 const COLUMNS: &str = "id, chat_id, sender_id, kind, content, media_url, duration_seconds, price, read,
-     client_id, created_ms, seq";
+     client_id, created_ms, seq, deleted";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Message> {
     Ok(Message {
@@ -37,6 +37,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Message> {
         read: row.get(8)?,
         client_id: row.get(9)?,
         created_at: Timestamp::from_unix_ms(row.get(10)?),
+        deleted: row.get(12)?,
     })
 }
 
@@ -73,6 +74,7 @@ pub(super) fn add(
         sender_id: sender.clone(),
         kind: draft.kind,
         content: draft.content,
+        deleted: false,
         media_url: draft.media_url,
         duration_seconds: draft.seconds,
         price: Tokens(price),
@@ -117,6 +119,12 @@ pub(super) fn by_client_id(
     Ok(found)
 }
 
+/// A message of the chat.
+pub(super) fn find(ctx: &Ctx<'_>, room: &Room, id: &MessageId) -> Answer<Option<Message>> {
+    let sql = format!("SELECT {COLUMNS} FROM messages WHERE id = ?1 AND chat_id = ?2");
+    Ok(ctx.db.prepare_cached(&sql)?.query_row([id.as_str(), room.id.as_str()], from_row).optional()?)
+}
+
 pub(super) fn newest(ctx: &Ctx<'_>, room: &Room) -> Answer<Option<Message>> {
     let sql = format!("SELECT {COLUMNS} FROM messages WHERE chat_id = ?1 ORDER BY seq DESC LIMIT 1");
     Ok(ctx.db.prepare_cached(&sql)?.query_row([room.id.as_str()], from_row).optional()?)
@@ -137,9 +145,22 @@ pub(super) fn latest_texts(ctx: &Ctx<'_>, sender: &UserId, count: usize) -> Answ
 pub(super) fn count_unread(ctx: &Ctx<'_>, room: &Room, reader: &UserId) -> Answer<u32> {
     let count = ctx
         .db
-        .prepare_cached("SELECT COUNT(*) FROM messages WHERE chat_id = ?1 AND sender_id = ?2 AND read = 0")?
+        .prepare_cached(
+            "SELECT COUNT(*) FROM messages WHERE chat_id = ?1 AND sender_id = ?2 AND read = 0 AND deleted = 0",
+        )?
         .query_row([room.id.as_str(), room.other(reader).as_str()], |row| row.get(0))?;
     Ok(count)
+}
+
+/// Whether exactly one message waits for its reader.
+pub(super) fn is_only_unread(ctx: &Ctx<'_>, room: &Room, reader: &UserId) -> Answer<bool> {
+    // Two are enough to know; there may be thousands.
+    let mut read = ctx.db.prepare_cached(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM messages
+         WHERE chat_id = ?1 AND sender_id = ?2 AND read = 0 AND deleted = 0 LIMIT 2)",
+    )?;
+    let pair = [room.id.as_str(), room.other(reader).as_str()];
+    Ok(read.query_row(pair, |row| row.get::<_, i64>(0))? == 1)
 }
 
 pub(super) fn mark_as_read(ctx: &mut Ctx<'_>, request: MarkAsRead) -> Answer<Unread> {

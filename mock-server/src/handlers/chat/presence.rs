@@ -59,6 +59,11 @@ fn absent(user_id: UserId) -> Presence {
     Presence { user_id, status: PresenceStatus::Offline, custom_status: None, last_seen_at: None }
 }
 
+/// Whether a user is at a device.
+pub(super) fn is_online(ctx: &Ctx<'_>, user: &UserId) -> Answer<bool> {
+    Ok(find(ctx, user)?.status == PresenceStatus::Online)
+}
+
 fn find(ctx: &Ctx<'_>, user_id: &UserId) -> Answer<Presence> {
     let found = ctx
         .db

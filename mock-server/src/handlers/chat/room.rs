@@ -8,7 +8,7 @@ use avalo_sdk::{
 };
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{FREE_MESSAGES, history, prices};
+use super::{FREE_MESSAGES, history, prices, reload};
 use crate::{
     context::Ctx,
     handlers::people,
@@ -148,6 +148,7 @@ impl Room {
             pricing: prices::of(ctx, self)?,
             free_messages_left: self.free_left(),
             escrow: Tokens(escrow),
+            auto_reload: reload::seen_by(ctx, self, viewer)?,
             unread: history::count_unread(ctx, self, viewer)?,
             last_message: history::newest(ctx, self)?,
             created_at: Timestamp::from_unix_ms(self.created_ms),

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS messages (
     price INTEGER NOT NULL,
     read INTEGER NOT NULL DEFAULT 0,
     client_id TEXT,
+    deleted INTEGER NOT NULL DEFAULT 0,
     created_ms INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS messages_by_chat ON messages (chat_id, seq);
@@ -38,6 +39,13 @@ CREATE INDEX IF NOT EXISTS messages_by_sender ON messages (sender_id, seq);
 CREATE INDEX IF NOT EXISTS messages_unread ON messages (chat_id, sender_id) WHERE read = 0;
 CREATE UNIQUE INDEX IF NOT EXISTS messages_by_client_id
     ON messages (chat_id, sender_id, client_id) WHERE client_id IS NOT NULL;
+
+-- Chats that pay into themselves: what they may take all in all, and what they have taken.
+CREATE TABLE IF NOT EXISTS auto_reloads (
+    chat_id TEXT PRIMARY KEY,
+    cap INTEGER NOT NULL,
+    spent INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS chat_prices (
     user_id TEXT PRIMARY KEY,

@@ -2,17 +2,25 @@
 
 use avalo_sdk::{
     Code,
-    api::chat::{Message, MessageKind, MessageQuote, QuoteMessage, SendIntroMessage, SendMessage},
+    api::{
+        chat::{Message, MessageKind, MessageQuote, QuoteMessage, SendIntroMessage, SendMessage},
+        notifications::NotificationCategory,
+    },
     event::{Event, EventKind},
     model::{Tokens, UserId},
 };
 
 use super::{
-    draft::Draft, escrow, history, moderation, pacing, prices, pricing, room::Room, rooms, spam, typing,
+    draft::Draft, escrow, history, moderation, pacing, presence, prices, pricing, reload, room::Room, rooms,
+    spam, typing,
 };
 use crate::{
     context::Ctx,
-    handlers::{admin, matchmaking::flags},
+    handlers::{
+        admin,
+        matchmaking::flags,
+        notifications::{self, Notice},
+    },
     refusal::{Answer, refuse},
 };
 
@@ -54,7 +62,7 @@ pub(super) fn quote_message(ctx: &mut Ctx<'_>, request: QuoteMessage) -> Answer<
         words: draft.words(),
         price: Tokens(charge.tokens()),
         uses_free_message: charge == Charge::FreeMessage,
-        needs_deposit: charge.tokens() > room.escrow(ctx)?,
+        needs_deposit: charge.tokens() > reload::reach(ctx, &room)?,
     })
 }
 
@@ -75,17 +83,22 @@ pub(super) fn send_message(ctx: &mut Ctx<'_>, request: SendMessage) -> Answer<Me
     let charge = Charge::of(ctx, &room, &caller, &draft)?;
     check_price(charge.tokens(), request.max_price)?;
     let before = room.state(room.escrow(ctx)?);
+    let mut reloaded = false;
     match charge {
         Charge::Nothing => {}
         Charge::FreeMessage => room.free_used += 1,
-        Charge::Escrow(price) => escrow::consume(ctx, &room, price)?,
+        Charge::Escrow(price) => {
+            reloaded = reload::cover(ctx, &room, price)?;
+            escrow::consume(ctx, &room, price)?;
+            reloaded |= reload::top_up(ctx, &room, price)?;
+        }
     }
     // Whoever answers an intro message lets its sender go on.
     room.intro_by = None;
     room.save(ctx)?;
     let message = history::add(ctx, &room, &caller, draft, charge.tokens(), request.client_id)?;
     deliver(ctx, &room, &message)?;
-    if room.state(room.escrow(ctx)?) != before {
+    if reloaded || room.state(room.escrow(ctx)?) != before {
         room.announce(ctx, &caller)?;
     }
     Ok(message)
@@ -167,7 +180,8 @@ fn check_price(price: i64, most: Option<Tokens>) -> Answer<()> {
 ///
 /// `already_exists` when the name belongs to a message that says something else.
 fn repeated(sent: Message, draft: &Draft) -> Answer<Message> {
-    let same = sent.content == draft.content && sent.kind == draft.kind && sent.media_url == draft.media_url;
+    let same = sent.deleted
+        || sent.content == draft.content && sent.kind == draft.kind && sent.media_url == draft.media_url;
     if same { Ok(sent) } else { refuse(Code::AlreadyExists, "the clientId belongs to another message") }
 }
 
@@ -180,5 +194,26 @@ fn deliver(ctx: &mut Ctx<'_>, room: &Room, message: &Message) -> Answer<()> {
         ..Event::new(EventKind::ChatMessage, ctx.now)
     };
     ctx.emit(&room.payer, &event)?;
-    ctx.emit(&room.peer, &event)
+    ctx.emit(&room.peer, &event)?;
+    tell(ctx, room, message)
+}
+
+/// Tells the recipient that there is something to read: once, until it is read, and not to somebody who
+/// is there by their own account. Gifts have a notice of their own.
+fn tell(ctx: &mut Ctx<'_>, room: &Room, message: &Message) -> Answer<()> {
+    let recipient = room.other(&message.sender_id);
+    if message.kind == MessageKind::Gift
+        || presence::is_online(ctx, recipient)?
+        || !history::is_only_unread(ctx, room, recipient)?
+    {
+        return Ok(());
+    }
+    let notice = Notice {
+        category: NotificationCategory::Messages,
+        title: "A new message",
+        body: "",
+        from: Some(&message.sender_id),
+        chat_id: Some(&room.id),
+    };
+    notifications::notify(ctx, recipient, &notice)
 }

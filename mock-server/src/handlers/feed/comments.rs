@@ -2,8 +2,10 @@
 
 use avalo_sdk::{
     Code,
-    api::feed::{Comment, CommentOnPost, CommentPage, DeleteComment, GetComments},
-    event::{Event, EventKind},
+    api::{
+        feed::{Comment, CommentOnPost, CommentPage, DeleteComment, GetComments},
+        notifications::NotificationCategory,
+    },
     model::{CommentId, PostId, Timestamp, UserId},
 };
 use rusqlite::{OptionalExtension, Row, params};
@@ -11,7 +13,12 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::post;
 use crate::{
     context::Ctx,
-    handlers::{admin, chat::moderation, people},
+    handlers::{
+        admin,
+        chat::moderation,
+        notifications::{self, Notice, Subject},
+        people,
+    },
     page::Page,
     refusal::{Answer, refuse},
 };
@@ -34,8 +41,10 @@ pub(super) fn comment_on_post(ctx: &mut Ctx<'_>, request: CommentOnPost) -> Answ
     if moderation::is_banned(&request.content) {
         return refuse(Code::ContentBlocked, "the comment contains a term that is not allowed");
     }
+    let mut answered = None;
     if let Some(parent) = &request.parent_comment_id {
         let parent = find(ctx, &post.id, parent)?;
+        answered = Some(parent.author.clone());
         if people::is_blocked(ctx, &caller, &parent.author)? {
             return refuse(Code::NotFound, "the post has no such comment");
         }
@@ -54,15 +63,40 @@ pub(super) fn comment_on_post(ctx: &mut Ctx<'_>, request: CommentOnPost) -> Answ
             request.parent_comment_id.as_ref().map(CommentId::as_str),
             ctx.now.unix_ms
         ])?;
-    if caller != post.author {
-        let event = Event {
-            user_id: Some(caller),
-            text: Some("A comment on your post".to_owned()),
-            ..Event::new(EventKind::Notification, ctx.now)
-        };
-        ctx.emit(&post.author, &event)?;
-    }
+    tell(ctx, &caller, &post, answered.as_ref(), &request.content)?;
     shown(ctx, find(ctx, &post.id, &id)?)
+}
+
+/// How much of a comment its notice repeats, in characters.
+const EXCERPT: usize = 100;
+
+/// Tells the post's author, and whoever is answered; nobody hears of themselves, or twice.
+fn tell(
+    ctx: &mut Ctx<'_>,
+    caller: &UserId,
+    post: &post::Stored,
+    answered: Option<&UserId>,
+    content: &str,
+) -> Answer<()> {
+    let body: String = content.chars().take(EXCERPT).collect();
+    let mut notice = Notice {
+        category: NotificationCategory::Comments,
+        title: "A comment on your post",
+        body: &body,
+        from: Some(caller),
+        chat_id: None,
+    };
+    let subject = Subject { post_id: Some(&post.id), ..Subject::default() };
+    if *caller != post.author {
+        notifications::notify_of(ctx, &post.author, &notice, subject)?;
+    }
+    match answered {
+        Some(author) if author != caller && *author != post.author && post.is_for(ctx, author)? => {
+            notice.title = "An answer to your comment";
+            notifications::notify_of(ctx, author, &notice, subject)
+        }
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn get_comments(ctx: &mut Ctx<'_>, request: GetComments) -> Answer<CommentPage> {

@@ -175,7 +175,7 @@ pub(crate) fn release(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
 }
 
 /// Deletes the files at these addresses: what showed them is gone.
-pub(super) fn delete(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
+pub(crate) fn delete(ctx: &Ctx<'_>, urls: &[String]) -> Answer<()> {
     for id in urls.iter().filter_map(|url| url.strip_prefix(PREFIX)) {
         ctx.db.prepare_cached("DELETE FROM uploads WHERE id = ?1")?.execute([id])?;
     }

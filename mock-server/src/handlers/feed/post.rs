@@ -120,6 +120,7 @@ impl Stored {
             locked,
             unlock_price: self.price.map(Tokens),
             likes: count("SELECT COUNT(*) FROM likes WHERE post_id = ?1")?,
+            shares: count("SELECT COUNT(*) FROM shares WHERE post_id = ?1")?,
             comments: count("SELECT COUNT(*) FROM comments WHERE post_id = ?1")?,
             liked,
             created_at: Timestamp::from_unix_ms(self.created_ms),

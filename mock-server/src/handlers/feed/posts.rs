@@ -3,8 +3,8 @@
 use avalo_sdk::{
     Code, Problem,
     api::feed::{
-        CreatePost, DeletePost, FeedPage, GetFeed, GetPost, Post, PostKind, UpdatePost, UploadKind,
-        Visibility,
+        CreatePost, DeletePost, FeedPage, GetFeed, GetPost, GetUserPosts, Post, PostKind, UpdatePost,
+        UploadKind, Visibility,
     },
     event::{Event, EventKind},
     model::{PostId, UserId},
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     context::Ctx,
-    handlers::{admin, chat::moderation, profiles},
+    handlers::{admin, chat::moderation, payments, people, profiles},
     page::Page,
     refusal::{Answer, check_length, check_range, refuse},
 };
@@ -59,6 +59,42 @@ pub(super) fn get_feed(ctx: &mut Ctx<'_>, request: GetFeed) -> Answer<FeedPage> 
         .query_map(params![caller.as_str(), before, page.fetch()], post::read)?
         .collect::<rusqlite::Result<_>>()?;
     let next_cursor = page.cut("feed", &mut posts, |post| (post.seq, String::new()));
+    let posts = posts.iter().map(|post| post.seen_by(ctx, &caller)).collect::<Answer<_>>()?;
+    Ok(FeedPage { posts, next_cursor })
+}
+
+pub(super) fn get_user_posts(ctx: &mut Ctx<'_>, request: GetUserPosts) -> Answer<FeedPage> {
+    let caller = ctx.user()?;
+    let author = &request.user_id;
+    people::find_in_sight(ctx, author)?;
+    let list = format!("posts:{author}");
+    let page = Page::read(&list, request.limit, request.cursor.as_ref())?;
+    let sees_all = caller == *author || ctx.caller()?.is_staff();
+    let subscribes = payments::is_subscriber(ctx, &caller, author)?;
+    let follows = profiles::follows(ctx, &caller, author)?;
+    let mut posts: Vec<post::Stored> = ctx
+        .db
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM posts p WHERE author_id = ?1 AND seq < ?2
+             AND (?4 OR visibility = 'public' OR visibility = 'followers' AND ?5
+                  OR visibility = 'subscribers' AND ?6
+                  OR EXISTS (SELECT 1 FROM unlocks x WHERE x.user_id = ?7 AND x.thing_id = p.id))
+             ORDER BY seq DESC LIMIT ?3"
+        ))?
+        .query_map(
+            params![
+                author.as_str(),
+                page.before().0,
+                page.fetch(),
+                sees_all,
+                follows,
+                subscribes,
+                caller.as_str()
+            ],
+            post::read,
+        )?
+        .collect::<rusqlite::Result<_>>()?;
+    let next_cursor = page.cut(&list, &mut posts, |post| (post.seq, String::new()));
     let posts = posts.iter().map(|post| post.seen_by(ctx, &caller)).collect::<Answer<_>>()?;
     Ok(FeedPage { posts, next_cursor })
 }
@@ -200,6 +236,7 @@ pub(super) fn delete_post(ctx: &mut Ctx<'_>, request: DeletePost) -> Answer<()> 
     admin::removed::<DeletePost>(ctx, "post", post.id.as_str(), &post.author)?;
     for sql in [
         "DELETE FROM likes WHERE post_id = ?1",
+        "DELETE FROM shares WHERE post_id = ?1",
         "DELETE FROM comments WHERE post_id = ?1",
         "DELETE FROM posts WHERE id = ?1",
     ] {

@@ -18,6 +18,11 @@ CREATE TABLE IF NOT EXISTS likes (
     PRIMARY KEY (post_id, user_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS shares (
+    post_id TEXT NOT NULL, user_id TEXT NOT NULL,
+    PRIMARY KEY (post_id, user_id)
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS comments (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -40,6 +45,11 @@ CREATE TABLE IF NOT EXISTS stories (
     created_ms INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS stories_by_author ON stories (author_id, created_ms);
+
+CREATE TABLE IF NOT EXISTS story_views (
+    story_id TEXT NOT NULL, user_id TEXT NOT NULL,
+    PRIMARY KEY (story_id, user_id)
+) WITHOUT ROWID;
 
 -- Who paid for which post or story.
 CREATE TABLE IF NOT EXISTS unlocks (

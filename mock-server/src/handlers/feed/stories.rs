@@ -2,7 +2,7 @@
 
 use avalo_sdk::{
     Code,
-    api::feed::{CreateStory, DeleteStory, GetStories, Story, StoryList, UploadKind},
+    api::feed::{CreateStory, DeleteStory, GetStories, Story, StoryList, UploadKind, ViewStory},
     event::{Event, EventKind},
     model::{StoryId, Timestamp, Tokens, UserId},
 };
@@ -105,6 +105,20 @@ pub(super) fn get_stories(ctx: &mut Ctx<'_>, request: GetStories) -> Answer<Stor
     Ok(StoryList { stories })
 }
 
+pub(super) fn view_story(ctx: &mut Ctx<'_>, request: ViewStory) -> Answer<Story> {
+    let caller = ctx.user()?;
+    let story = alive(ctx, &request.story_id)?;
+    if story.is_locked_for(ctx, &caller)? {
+        return refuse(Code::FailedPrecondition, "pay for the story first: see feed.unlockStory");
+    }
+    if caller != story.author {
+        ctx.db
+            .prepare_cached("INSERT OR IGNORE INTO story_views (story_id, user_id) VALUES (?1, ?2)")?
+            .execute([story.id.as_str(), caller.as_str()])?;
+    }
+    story.seen_by(ctx, &caller)
+}
+
 pub(super) fn delete_story(ctx: &mut Ctx<'_>, request: DeleteStory) -> Answer<()> {
     let caller = ctx.caller()?;
     let Some(story) = find(ctx, &request.story_id)? else { return Ok(()) };
@@ -112,6 +126,7 @@ pub(super) fn delete_story(ctx: &mut Ctx<'_>, request: DeleteStory) -> Answer<()
         return refuse(Code::NotAuthor, "the story is another user's");
     }
     admin::removed::<DeleteStory>(ctx, "story", story.id.as_str(), &story.author)?;
+    ctx.db.prepare_cached("DELETE FROM story_views WHERE story_id = ?1")?.execute([story.id.as_str()])?;
     ctx.db.prepare_cached("DELETE FROM stories WHERE id = ?1")?.execute([story.id.as_str()])?;
     media::delete(ctx, &[story.media_url])
 }
@@ -148,6 +163,11 @@ impl Stored {
         Ok(!free && !unlocks::has_paid(ctx, viewer, self.id.as_str())?)
     }
 
+    fn views(&self, ctx: &Ctx<'_>) -> Answer<u32> {
+        let mut read = ctx.db.prepare_cached("SELECT COUNT(*) FROM story_views WHERE story_id = ?1")?;
+        Ok(read.query_row([self.id.as_str()], |row| row.get(0))?)
+    }
+
     /// The story as a user sees it.
     pub(super) fn seen_by(&self, ctx: &Ctx<'_>, viewer: &UserId) -> Answer<Story> {
         let locked = self.is_locked_for(ctx, viewer)?;
@@ -158,6 +178,11 @@ impl Stored {
             caption: self.caption.clone(),
             unlock_price: self.price.map(Tokens),
             locked,
+            viewed: ctx
+                .db
+                .prepare_cached("SELECT 1 FROM story_views WHERE story_id = ?1 AND user_id = ?2")?
+                .exists([self.id.as_str(), viewer.as_str()])?,
+            views: if *viewer == self.author { Some(self.views(ctx)?) } else { None },
             created_at: Timestamp::from_unix_ms(self.created_ms),
             expires_at: Timestamp::from_unix_ms(self.created_ms + LIFE_MS),
         })

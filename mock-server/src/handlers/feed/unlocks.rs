@@ -1,14 +1,20 @@
 //! Paying for posts and stories, once.
 
 use avalo_sdk::{
-    api::feed::{UnlockPost, UnlockStory, UnlockedPost, UnlockedStory},
-    model::{Tokens, UserId},
+    api::{
+        feed::{UnlockPost, UnlockStory, UnlockedPost, UnlockedStory},
+        notifications::NotificationCategory,
+    },
+    model::{PostId, Tokens, UserId},
 };
 
 use super::{post, stories};
 use crate::{
     context::Ctx,
-    handlers::payments::transfer::{self, Transfer},
+    handlers::{
+        notifications::{self, Notice, Subject},
+        payments::transfer::{self, Transfer},
+    },
     refusal::Answer,
 };
 
@@ -22,7 +28,14 @@ pub(super) fn unlock_post(ctx: &mut Ctx<'_>, request: UnlockPost) -> Answer<Unlo
     let locked = post.is_locked_for(ctx, &caller)?;
     let charged = post.price.filter(|_| locked).unwrap_or_default();
     if locked {
-        let thing = Thing { kind: "unlock", id: post.id.as_str(), author: &post.author, share: POST_SHARE };
+        let thing = Thing {
+            kind: "unlock",
+            id: post.id.as_str(),
+            author: &post.author,
+            share: POST_SHARE,
+            news: "Someone unlocked your post",
+            post: Some(&post.id),
+        };
         pay(ctx, &caller, &thing, charged)?;
     }
     Ok(UnlockedPost {
@@ -38,8 +51,14 @@ pub(super) fn unlock_story(ctx: &mut Ctx<'_>, request: UnlockStory) -> Answer<Un
     let locked = story.is_locked_for(ctx, &caller)?;
     let charged = story.price.filter(|_| locked).unwrap_or_default();
     if locked {
-        let thing =
-            Thing { kind: "story_unlock", id: story.id.as_str(), author: &story.author, share: STORY_SHARE };
+        let thing = Thing {
+            kind: "story_unlock",
+            id: story.id.as_str(),
+            author: &story.author,
+            share: STORY_SHARE,
+            news: "Someone unlocked your story",
+            post: None,
+        };
         pay(ctx, &caller, &thing, charged)?;
     }
     Ok(UnlockedStory {
@@ -55,6 +74,10 @@ struct Thing<'a> {
     id: &'a str,
     author: &'a UserId,
     share: i64,
+    /// What its author is told.
+    news: &'a str,
+    /// The post that it is.
+    post: Option<&'a PostId>,
 }
 
 fn pay(ctx: &mut Ctx<'_>, from: &UserId, thing: &Thing<'_>, price: i64) -> Answer<()> {
@@ -64,7 +87,15 @@ fn pay(ctx: &mut Ctx<'_>, from: &UserId, thing: &Thing<'_>, price: i64) -> Answe
     ctx.db
         .prepare_cached("INSERT INTO unlocks (user_id, thing_id) VALUES (?1, ?2)")?
         .execute([from.as_str(), id])?;
-    Ok(())
+    let notice = Notice {
+        category: NotificationCategory::Payments,
+        title: thing.news,
+        body: "",
+        from: Some(from),
+        chat_id: None,
+    };
+    let subject = Subject { post_id: thing.post, amount: Some(share), ..Subject::default() };
+    notifications::notify_of(ctx, author, &notice, subject)
 }
 
 /// Whether a user has paid for a post or a story.

@@ -2,7 +2,10 @@
 
 use avalo_sdk::{
     Code, Problem,
-    api::payments::{GetGifts, Gift, GiftList, GiftReceipt, SendGift},
+    api::{
+        notifications::NotificationCategory,
+        payments::{GetGifts, Gift, GiftList, GiftReceipt, SendGift},
+    },
     model::{GiftId, Tokens, UserId},
 };
 use rusqlite::params;
@@ -10,7 +13,10 @@ use rusqlite::params;
 use super::transfer::{self, Transfer};
 use crate::{
     context::Ctx,
-    handlers::chat,
+    handlers::{
+        chat,
+        notifications::{self, Notice, Subject},
+    },
     ledger,
     refusal::{Answer, refuse},
 };
@@ -57,12 +63,21 @@ pub(super) fn send_gift(ctx: &mut Ctx<'_>, request: SendGift) -> Answer<GiftRece
         ctx,
         Transfer { kind: "gift", reference: id, from: &from, to: &to, amount: price, share },
     )?;
+    let chat_message = chat::deliver_gift(ctx, &from, &to, name, price)?;
+    let notice = Notice {
+        category: NotificationCategory::Payments,
+        title: &format!("A gift: {name}"),
+        body: "",
+        from: Some(&from),
+        chat_id: chat_message.as_ref().map(|message| &message.chat_id),
+    };
+    notifications::notify_of(ctx, &to, &notice, Subject { amount: Some(share), ..Subject::default() })?;
     Ok(GiftReceipt {
         gift_id: request.gift_id,
         price: Tokens(price),
         recipient_share: Tokens(share),
         fee: Tokens(fee),
-        chat_message: chat::deliver_gift(ctx, &from, &to, name, price)?,
+        chat_message,
         balance: transfer::balance(ctx, &from)?,
     })
 }

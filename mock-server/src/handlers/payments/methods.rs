@@ -3,7 +3,9 @@
 
 use avalo_sdk::{
     Code,
-    api::payments::{AddPaymentMethod, PaymentMethod, PaymentMethodKind, RemovePaymentMethod},
+    api::payments::{
+        AddPaymentMethod, PaymentMethod, PaymentMethodKind, RemovePaymentMethod, SetDefaultPaymentMethod,
+    },
     model::{PaymentMethodId, UserId},
 };
 use rusqlite::{OptionalExtension, Row, params};
@@ -92,6 +94,21 @@ pub(super) fn remove_payment_method(ctx: &mut Ctx<'_>, request: RemovePaymentMet
         )?
         .execute([user.as_str()])?;
     Ok(())
+}
+
+pub(super) fn set_default_payment_method(
+    ctx: &mut Ctx<'_>,
+    request: SetDefaultPaymentMethod,
+) -> Answer<PaymentMethod> {
+    let user = ctx.user()?;
+    let stored = list(ctx, &user)?;
+    let Some(method) = stored.into_iter().find(|method| method.id == request.payment_method_id) else {
+        return refuse(Code::NotFound, "there is no such payment method");
+    };
+    ctx.db
+        .prepare_cached("UPDATE payment_methods SET is_default = (id = ?2) WHERE user_id = ?1")?
+        .execute([user.as_str(), method.id.as_str()])?;
+    Ok(PaymentMethod { is_default: true, ..method })
 }
 
 /// What the provider calls a method of the user: the named one, or the default.

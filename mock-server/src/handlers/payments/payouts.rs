@@ -4,8 +4,10 @@
 
 use avalo_sdk::{
     Code,
-    api::payments::{Withdrawal, WithdrawalStatus},
-    event::{Event, EventKind},
+    api::{
+        notifications::NotificationCategory,
+        payments::{Withdrawal, WithdrawalStatus},
+    },
     model::{Timestamp, UserId},
 };
 use serde_json::json;
@@ -13,6 +15,7 @@ use serde_json::json;
 use super::{transfer, withdrawals};
 use crate::{
     context::Ctx,
+    handlers::notifications::{self, Notice, Subject},
     ledger::{self, PLATFORM, PROVIDER, Posting},
     refusal::{Answer, refuse},
 };
@@ -92,13 +95,16 @@ fn enter(
     why: Option<&str>,
 ) -> Answer<()> {
     withdrawals::set_status(ctx, withdrawal.id.as_str(), next)?;
-    let why = why.map(|why| format!(": {why}")).unwrap_or_default();
-    let event = Event {
-        state: Some(next.as_str().to_owned()),
-        text: Some(format!("The withdrawal of {} tokens is {}{why}", withdrawal.amount, next.as_str())),
-        ..Event::new(EventKind::Notification, ctx.now)
+    let notice = Notice {
+        category: NotificationCategory::Payments,
+        title: &format!("The withdrawal of {} tokens is {}", withdrawal.amount, next.as_str()),
+        body: why.unwrap_or_default(),
+        from: None,
+        chat_id: None,
     };
-    ctx.emit(user, &event)
+    let subject =
+        Subject { state: Some(next.as_str()), amount: Some(withdrawal.amount.0), ..Subject::default() };
+    notifications::notify_of(ctx, user, &notice, subject)
 }
 
 /// What was locked leaves the platform, which keeps the fee.

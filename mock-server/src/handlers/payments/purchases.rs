@@ -3,7 +3,10 @@
 
 use avalo_sdk::{
     Code, Problem,
-    api::payments::{ConfirmPurchase, Currency, Money, Purchase, PurchaseStatus, PurchaseTokens},
+    api::{
+        notifications::NotificationCategory,
+        payments::{ConfirmPurchase, Currency, GetPurchase, Money, Purchase, PurchaseStatus, PurchaseTokens},
+    },
     model::{PackageId, PurchaseId, Timestamp, Tokens, UserId},
 };
 use rusqlite::{OptionalExtension, Row, params};
@@ -12,6 +15,7 @@ use serde_json::json;
 use super::{methods, packages, transfer};
 use crate::{
     context::Ctx,
+    handlers::notifications::{self, Notice, Subject},
     ledger::{self, PROVIDER, Posting},
     refusal::{Answer, refuse},
 };
@@ -78,6 +82,11 @@ fn check_velocity(ctx: &Ctx<'_>, user: &UserId) -> Answer<()> {
     Err(problem.retry_after(seconds).into())
 }
 
+pub(super) fn get_purchase(ctx: &mut Ctx<'_>, request: GetPurchase) -> Answer<Purchase> {
+    let stored = find(ctx, request.purchase_id.as_str())?;
+    if stored.user == ctx.user()? { Ok(stored.purchase) } else { not_found() }
+}
+
 pub(super) fn confirm_purchase(ctx: &mut Ctx<'_>, request: ConfirmPurchase) -> Answer<Purchase> {
     let user = ctx.user()?;
     let stored = find(ctx, request.purchase_id.as_str())?;
@@ -137,6 +146,14 @@ fn complete(ctx: &mut Ctx<'_>, stored: Stored) -> Answer<Purchase> {
     ledger::post(ctx, Posting { kind: "purchase", reference: purchase.id.as_str(), legs: &legs })?;
     let purchase = settle(ctx, &purchase.id, PurchaseStatus::Completed)?;
     transfer::changed(ctx, &user)?;
+    let notice = Notice {
+        category: NotificationCategory::Payments,
+        title: &format!("{tokens} tokens have arrived"),
+        body: "",
+        from: None,
+        chat_id: None,
+    };
+    notifications::notify_of(ctx, &user, &notice, Subject { amount: Some(tokens), ..Subject::default() })?;
     Ok(purchase)
 }
 

@@ -2,11 +2,13 @@
 
 use avalo_sdk::{
     Code,
-    api::payments::{
-        CancelSubscription, ListSubscriptions, SubscribeToCreator, Subscription, SubscriptionList,
-        SubscriptionStatus,
+    api::{
+        notifications::NotificationCategory,
+        payments::{
+            CancelSubscription, ListSubscriptions, SubscribeToCreator, Subscription, SubscriptionList,
+            SubscriptionStatus,
+        },
     },
-    event::{Event, EventKind},
     model::{SubscriptionId, TierId, Timestamp, Tokens, UserId},
 };
 use rusqlite::{OptionalExtension, Row, params};
@@ -15,7 +17,10 @@ use serde_json::json;
 use super::transfer::{self, Transfer};
 use crate::{
     context::Ctx,
-    handlers::{people, profiles},
+    handlers::{
+        notifications::{self, Notice, Subject},
+        people, profiles,
+    },
     refusal::{Answer, refuse},
 };
 
@@ -64,6 +69,15 @@ pub(super) fn subscribe_to_creator(ctx: &mut Ctx<'_>, request: SubscribeToCreato
             ends.unix_ms
         ])?;
     ctx.schedule(ends, PERIOD, &id, &json!({ "id": id }))?;
+    let notice = Notice {
+        category: NotificationCategory::Payments,
+        title: "A new subscriber",
+        body: "",
+        from: Some(&user),
+        chat_id: None,
+    };
+    let subject = Subject { amount: Some(transfer::share(tier.price, SHARE)), ..Subject::default() };
+    notifications::notify_of(ctx, &creator, &notice, subject)?;
     shown(ctx, find(ctx, &id)?)
 }
 
@@ -112,12 +126,14 @@ pub(super) fn end_period(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
         return renew(ctx, &stored);
     }
     set_status(ctx, id, SubscriptionStatus::Ended)?;
-    let event = Event {
-        user_id: Some(stored.creator.clone()),
-        text: Some("A subscription has ended".to_owned()),
-        ..Event::new(EventKind::Notification, ctx.now)
+    let notice = Notice {
+        category: NotificationCategory::Payments,
+        title: "A subscription has ended",
+        body: "",
+        from: Some(&stored.creator),
+        chat_id: None,
     };
-    ctx.emit(&stored.user, &event)
+    notifications::notify(ctx, &stored.user, &notice)
 }
 
 /// Whether another period is wanted, allowed and affordable. Who is suspended neither pays nor earns.

@@ -2,14 +2,17 @@
 
 use avalo_sdk::{
     Code,
-    api::payments::{SendTip, TipReceipt},
-    event::{Event, EventKind},
+    api::{
+        notifications::NotificationCategory,
+        payments::{SendTip, TipReceipt},
+    },
     model::{PostId, Tokens, UserId},
 };
 
 use super::transfer::{self, Transfer};
 use crate::{
     context::Ctx,
+    handlers::notifications::{self, Notice, Subject},
     refusal::{Answer, refuse},
 };
 
@@ -29,12 +32,15 @@ pub(super) fn send_tip(ctx: &mut Ctx<'_>, request: SendTip) -> Answer<TipReceipt
         ctx,
         Transfer { kind: "tip", reference: &reference, from: &from, to: &to, amount, share },
     )?;
-    let event = Event {
-        user_id: Some(from.clone()),
-        text: Some(request.note.unwrap_or_else(|| format!("A tip of {amount} tokens"))),
-        ..Event::new(EventKind::Notification, ctx.now)
+    let notice = Notice {
+        category: NotificationCategory::Payments,
+        title: &format!("A tip of {amount} tokens"),
+        body: request.note.as_deref().unwrap_or_default(),
+        from: Some(&from),
+        chat_id: None,
     };
-    ctx.emit(&to, &event)?;
+    let subject = Subject { post_id: request.post_id.as_ref(), amount: Some(share), ..Subject::default() };
+    notifications::notify_of(ctx, &to, &notice, subject)?;
     Ok(TipReceipt {
         amount: Tokens(amount),
         recipient_share: Tokens(share),

@@ -1,16 +1,22 @@
 //! Reading the wallet: what the ledger says of one user.
 
 use avalo_sdk::{
+    Code,
     api::payments::{
-        EarningsSource, EarningsSummary, GetEarningsSummary, GetTransactions, GetWallet, Period, Transaction,
-        TransactionKind, TransactionPage, Wallet,
+        EarningsSource, EarningsSummary, GetEarningsSummary, GetTransaction, GetTransactions, GetWallet,
+        Period, Transaction, TransactionKind, TransactionPage, Wallet,
     },
     model::{Timestamp, Tokens, TransactionId, UserId},
 };
-use rusqlite::params;
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{methods, transfer};
-use crate::{context::Ctx, ledger, page::Page, refusal::Answer};
+use crate::{
+    context::Ctx,
+    ledger,
+    page::Page,
+    refusal::{Answer, refuse},
+};
 
 /// The kinds of postings that are earnings where tokens come in by them.
 pub(crate) const EARNINGS: &str =
@@ -81,32 +87,45 @@ fn sum(ctx: &Ctx<'_>, user: &UserId, condition: &str) -> Answer<i64> {
     Ok(ctx.db.prepare_cached(&sql)?.query_row([ledger::user(user.as_str())], |row| row.get(0))?)
 }
 
+/// The movements of one account.
+const TRANSACTIONS: &str = "SELECT e.number, p.id, p.kind, e.delta, e.balance, p.reference, p.at_ms,
+        (SELECT substr(o.account, 6) FROM entries o
+         WHERE o.posting_id = p.id AND o.account LIKE 'user:%' AND o.account <> e.account)
+     FROM entries e JOIN postings p ON p.id = e.posting_id WHERE e.account = ?1";
+
+fn transaction(row: &Row<'_>) -> rusqlite::Result<Transaction> {
+    let delta: i64 = row.get(3)?;
+    Ok(Transaction {
+        id: TransactionId(row.get(1)?),
+        kind: TransactionKind::from_name(&row.get::<_, String>(2)?),
+        incoming: delta > 0,
+        amount: Tokens(delta.abs()),
+        balance_after: Tokens(row.get(4)?),
+        reference: row.get(5)?,
+        created_at: Timestamp::from_unix_ms(row.get(6)?),
+        other_id: row.get::<_, Option<String>>(7)?.map(UserId),
+    })
+}
+
+pub(super) fn get_transaction(ctx: &mut Ctx<'_>, request: GetTransaction) -> Answer<Transaction> {
+    let user = ctx.user()?;
+    let found = ctx
+        .db
+        .prepare_cached(&format!("{TRANSACTIONS} AND p.id = ?2"))?
+        .query_row([&ledger::user(user.as_str()), request.transaction_id.as_str()], transaction)
+        .optional()?;
+    found.map_or_else(|| refuse(Code::NotFound, "there is no such transaction"), Ok)
+}
+
 pub(super) fn get_transactions(ctx: &mut Ctx<'_>, request: GetTransactions) -> Answer<TransactionPage> {
     let user = ctx.user()?;
     let page = Page::read("transactions", request.limit, request.cursor.as_ref())?;
     let (before, _) = page.before();
     let mut rows: Vec<(i64, Transaction)> = ctx
         .db
-        .prepare_cached(
-            "SELECT e.number, p.id, p.kind, e.delta, e.balance, p.reference, p.at_ms,
-                (SELECT substr(o.account, 6) FROM entries o
-                 WHERE o.posting_id = p.id AND o.account LIKE 'user:%' AND o.account <> e.account)
-             FROM entries e JOIN postings p ON p.id = e.posting_id
-             WHERE e.account = ?1 AND e.number < ?2 ORDER BY e.number DESC LIMIT ?3",
-        )?
+        .prepare_cached(&format!("{TRANSACTIONS} AND e.number < ?2 ORDER BY e.number DESC LIMIT ?3"))?
         .query_map(params![ledger::user(user.as_str()), before, page.fetch()], |row| {
-            let delta: i64 = row.get(3)?;
-            let transaction = Transaction {
-                id: TransactionId(row.get(1)?),
-                kind: TransactionKind::from_name(&row.get::<_, String>(2)?),
-                incoming: delta > 0,
-                amount: Tokens(delta.abs()),
-                balance_after: Tokens(row.get(4)?),
-                reference: row.get(5)?,
-                created_at: Timestamp::from_unix_ms(row.get(6)?),
-                other_id: row.get::<_, Option<String>>(7)?.map(UserId),
-            };
-            Ok((row.get(0)?, transaction))
+            Ok((row.get(0)?, transaction(row)?))
         })?
         .collect::<rusqlite::Result<_>>()?;
     let next_cursor = page.cut("transactions", &mut rows, |(number, _)| (*number, String::new()));

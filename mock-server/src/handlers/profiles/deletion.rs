@@ -2,14 +2,14 @@
 
 use avalo_sdk::{
     Code,
-    api::profiles::{DeleteAccount, Deletion},
+    api::profiles::{DeleteAccount, Deletion, RestoreAccount},
     model::UserId,
 };
 use serde_json::json;
 
 use crate::{
     context::Ctx,
-    handlers::{admin, ai, auth, creator, feed, matchmaking},
+    handlers::{admin, ai, auth, creator, feed, matchmaking, notifications},
     ledger,
     refusal::{Answer, refuse},
 };
@@ -17,7 +17,7 @@ use crate::{
 /// The timer of an account that was deleted.
 pub(super) const FINAL: &str = "profiles.final_deletion";
 
-/// How long it could still be restored: 30 days.
+/// How long it can still be restored: 30 days.
 const GRACE_MS: i64 = 30 * 24 * 3_600_000;
 
 pub(super) fn delete_account(ctx: &mut Ctx<'_>, _: DeleteAccount) -> Answer<Deletion> {
@@ -48,6 +48,15 @@ pub(super) fn delete_account(ctx: &mut Ctx<'_>, _: DeleteAccount) -> Answer<Dele
     Ok(Deletion { final_at })
 }
 
+pub(super) fn restore_account(ctx: &mut Ctx<'_>, request: RestoreAccount) -> Answer<()> {
+    let (user, status) = auth::check_password(ctx, &request.email, &request.password)?;
+    if status != "deleted_soft" {
+        return refuse(Code::FailedPrecondition, "the account is not deleted: see auth.login");
+    }
+    ctx.unschedule(FINAL, user.as_str())?;
+    set_status(ctx, user.as_str(), "active")
+}
+
 /// Takes away what identifies the person. The ledger keeps its entries.
 pub(super) fn finish(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
     set_status(ctx, id, "deleted_hard")?;
@@ -68,6 +77,7 @@ pub(super) fn finish(ctx: &mut Ctx<'_>, id: &str) -> Answer<()> {
     ai::forget(ctx, id)?;
     creator::forget(ctx, id)?;
     matchmaking::forget(ctx, id)?;
+    notifications::forget(ctx, id)?;
     auth::end_all_sessions(ctx, &UserId(id.to_owned()))
 }
 

@@ -2,8 +2,10 @@
 
 use avalo_sdk::{
     Code,
-    api::profiles::{FollowUser, GetFollowers, GetFollowing, UnfollowUser, UserPage},
-    event::{Event, EventKind},
+    api::{
+        notifications::NotificationCategory,
+        profiles::{FollowUser, GetFollowers, GetFollowing, UnfollowUser, UserPage},
+    },
     model::{Cursor, UserId},
 };
 use rusqlite::params;
@@ -11,7 +13,10 @@ use rusqlite::params;
 use super::face;
 use crate::{
     context::Ctx,
-    handlers::people,
+    handlers::{
+        notifications::{self, Notice, Subject},
+        people,
+    },
     page::Page,
     refusal::{Answer, refuse},
 };
@@ -28,12 +33,15 @@ pub(crate) fn follow_user(ctx: &mut Ctx<'_>, request: FollowUser) -> Answer<()> 
     if !add(ctx, &caller, &user)? {
         return Ok(());
     }
-    let event = Event {
-        user_id: Some(caller),
-        text: Some("Someone follows you".to_owned()),
-        ..Event::new(EventKind::Notification, ctx.now)
+    let notice = Notice {
+        category: NotificationCategory::Follows,
+        title: "Someone follows you",
+        body: "",
+        from: Some(&caller),
+        chat_id: None,
     };
-    ctx.emit(&user, &event)
+    // Who follows, unfollows and follows again is no news.
+    notifications::notify_of(ctx, &user, &notice, Subject { once: true, ..Subject::default() })
 }
 
 /// Lets one follow another and says whether that is new.

@@ -4,7 +4,7 @@ use avalo_sdk::{
     Code,
     api::{
         feed::UploadKind,
-        profiles::{Photo, UploadProfilePhoto},
+        profiles::{DeletePhoto, Photo, UploadProfilePhoto},
     },
     model::{PhotoId, UserId},
 };
@@ -39,6 +39,25 @@ pub(super) fn upload_profile_photo(ctx: &mut Ctx<'_>, request: UploadProfilePhot
         )?
         .execute(params![id, user.as_str(), request.media_url, is_primary, ctx.now.unix_ms])?;
     Ok(Photo { id: PhotoId(id), url: request.media_url, is_primary })
+}
+
+pub(super) fn delete_photo(ctx: &mut Ctx<'_>, request: DeletePhoto) -> Answer<()> {
+    let user = ctx.user()?;
+    let url: Option<String> = ctx
+        .db
+        .prepare_cached("DELETE FROM photos WHERE id = ?1 AND user_id = ?2 RETURNING url")?
+        .query_row([request.photo_id.as_str(), user.as_str()], |row| row.get(0))
+        .optional()?;
+    feed::delete_media(ctx, url.as_slice())?;
+    // The oldest of the rest takes the first place.
+    ctx.db
+        .prepare_cached(
+            "UPDATE photos SET is_primary = 1
+             WHERE id = (SELECT id FROM photos WHERE user_id = ?1 ORDER BY created_ms, id LIMIT 1)
+             AND NOT EXISTS (SELECT 1 FROM photos WHERE user_id = ?1 AND is_primary)",
+        )?
+        .execute([user.as_str()])?;
+    Ok(())
 }
 
 pub(super) fn list(ctx: &Ctx<'_>, user: &UserId) -> Answer<Vec<Photo>> {
