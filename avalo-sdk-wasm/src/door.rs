@@ -61,12 +61,12 @@ impl Core {
         Self { sdk, bench, tasks }
     }
 
-    /// Calls an operation by its id with its parameters as JSON. The host is told what came of the
+    /// Calls the operation of a row with its parameters as JSON. The host is told what came of the
     /// call of this number, 1 or more.
     pub fn call(
         &self,
         number: u32,
-        operation: String,
+        row: String,
         params: String,
         timeout_ms: Option<f64>,
         idempotency_key: Option<String>,
@@ -75,7 +75,7 @@ impl Core {
         let bench = Rc::clone(&self.bench);
         let call = async move {
             let timeout = timeout_ms.map(duration);
-            match sdk.call_untyped(&operation, &params, timeout, idempotency_key).await {
+            match sdk.call_row(&row, &params, timeout, idempotency_key).await {
                 Ok(answer) => bench.host.answer(number, &text(&answer)),
                 Err(error) => refuse(&bench.host, number, &error),
             }

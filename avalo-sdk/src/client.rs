@@ -12,7 +12,7 @@ use crate::{
         self, admin::Admin, ai::Ai, auth::Auth, chat::Chat, creator::Creator, feed::Feed,
         matchmaking::Matchmaking, notifications::Notifications, payments::Payments, profiles::Profiles,
     },
-    engine::{Answer, Engine, Options},
+    engine::{Answer, Engine, Options, rows},
     error::Error,
     model::UserId,
     operation::{Operation, Spec},
@@ -131,8 +131,29 @@ impl AvaloSdk {
         timeout: Option<Duration>,
         idempotency_key: Option<String>,
     ) -> Result<Answer, Error> {
-        let spec = find(operation)?;
         let options = Options { timeout, idempotency_key, fresh: false };
+        self.call_spec(find(operation)?, params, options).await
+    }
+
+    /// As [`call_untyped`](Self::call_untyped), for a caller that brings the operation along as a
+    /// [row](Spec::row): a page in a browser loads only those that it uses.
+    ///
+    /// # Errors
+    ///
+    /// As [`call_json`](Self::call_json).
+    pub async fn call_row(
+        &self,
+        row: &str,
+        params: &str,
+        timeout: Option<Duration>,
+        idempotency_key: Option<String>,
+    ) -> Result<Answer, Error> {
+        let no_row = || Error::invalid([row, " is no row of an operation"].concat());
+        let options = Options { timeout, idempotency_key, fresh: false };
+        self.call_spec(rows::find(row).ok_or_else(no_row)?, params, options).await
+    }
+
+    async fn call_spec(&self, spec: &'static Spec, params: &str, options: Options) -> Result<Answer, Error> {
         options.check()?;
         self.engine.call(spec, params, options).await
     }

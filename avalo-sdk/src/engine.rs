@@ -14,6 +14,7 @@ pub(crate) mod limit;
 pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
+pub(crate) mod rows;
 mod stream;
 pub(crate) mod table;
 pub(crate) mod text;

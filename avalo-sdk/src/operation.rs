@@ -2,6 +2,7 @@
 
 pub mod limit;
 pub mod name;
+mod row;
 
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -29,6 +29,17 @@ use crate::{
 /// The operation that exchanges a refresh token.
 pub(crate) const REFRESH: &Spec = auth::RefreshToken::SPEC;
 
+/// The operations whose answers begin a session. Their ids and not their rows, which a browser may lack.
+const SIGN_IN: [&str; 4] = [
+    auth::Login::SPEC.id,
+    auth::Register::SPEC.id,
+    auth::VerifyTwoFactor::SPEC.id,
+    auth::LoginWithOauth::SPEC.id,
+];
+
+/// The operations whose success ends it.
+const SIGN_OUT: [&str; 2] = [auth::Logout::SPEC.id, auth::LogoutAll::SPEC.id];
+
 /// What happened to the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -80,13 +91,11 @@ pub(crate) fn concerns(spec: &Spec) -> bool {
 }
 
 fn signs_in(spec: &Spec) -> bool {
-    let specs =
-        [auth::Login::SPEC, auth::Register::SPEC, auth::VerifyTwoFactor::SPEC, auth::LoginWithOauth::SPEC];
-    specs.iter().any(|other| other.id == spec.id)
+    SIGN_IN.contains(&spec.id)
 }
 
 fn signs_out(spec: &Spec) -> bool {
-    [auth::Logout::SPEC, auth::LogoutAll::SPEC].iter().any(|other| other.id == spec.id)
+    SIGN_OUT.contains(&spec.id)
 }
 
 pub(crate) fn changed() -> Error {
