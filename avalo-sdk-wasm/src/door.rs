@@ -2,7 +2,7 @@
 
 use std::{fmt, rc::Rc};
 
-use avalo_sdk::{Answer, AnswerBody, AvaloSdk, Error, RetryPolicy, session::SessionEvent};
+use avalo_sdk::{Answer, AnswerBody, AvaloSdk, Error, RetryPolicy};
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -44,7 +44,7 @@ impl Core {
             .platform(platform(&bench, &tasks))
             .transport(Fetch(Rc::clone(&bench)))
             .token_store(Store(Rc::clone(&bench)))
-            .on_session(move |event| announce(&listener.host, event));
+            .on_session_words(move |event, detail| listener.host.session(event, detail));
         if let Some(ms) = timeout_ms {
             builder = builder.timeout(duration(ms));
         }
@@ -124,7 +124,7 @@ impl fmt::Debug for Core {
 fn text(answer: &Answer) -> JsValue {
     match &answer.body {
         AnswerBody::Held(held) => held.downcast_ref::<JsValue>().cloned().unwrap_or_default(),
-        AnswerBody::Bytes(_) => str::from_utf8(answer.json()).unwrap_or_default().into(),
+        AnswerBody::Bytes(_) => answer.text().unwrap_or_default().into(),
     }
 }
 
@@ -132,22 +132,10 @@ fn refuse(host: &Host, call: u32, error: &Error) {
     host.refuse(
         call,
         error.kind().as_str(),
-        error.code().map(|code| code.as_str().to_owned()),
+        error.code_name(),
         error.detail(),
         error.status(),
         error.retry_after().map(|wait| wait.as_secs_f64()),
-        error.request_id().map(str::to_owned),
+        error.request_id(),
     );
-}
-
-fn announce(host: &Host, event: SessionEvent) {
-    match event {
-        SessionEvent::SignedIn(user) => host.session("signed_in", Some(user.0)),
-        SessionEvent::Refreshed => host.session("refreshed", None),
-        SessionEvent::SignedOut => host.session("signed_out", None),
-        SessionEvent::Ended(code) => {
-            host.session("ended", code.map(|code| code.as_str().to_owned()));
-        }
-        _ => {}
-    }
 }

@@ -16,7 +16,7 @@ use crate::{
     error::Error,
     model::UserId,
     operation::{Operation, Spec},
-    session::SessionEvent,
+    session::Change,
 };
 
 /// The Avalo client.
@@ -175,7 +175,7 @@ impl AvaloSdk {
     /// `auth().logout()` ends it on the server too.
     pub async fn sign_out(&self) {
         let epoch = self.engine.session.epoch();
-        self.engine.session.end(&self.engine, epoch, SessionEvent::SignedOut).await;
+        self.engine.session.end(&self.engine, epoch, Change::SignedOut).await;
     }
 }
 

@@ -225,7 +225,7 @@ impl Discovery {
     }
 
     fn adopt(&self, state: &mut State, engine: &Engine, known: Known) {
-        match Document::read(known.text.as_bytes(), &self.origin, self.allow_http) {
+        match Document::read(&known.text, &self.origin, self.allow_http) {
             Ok(document) => {
                 if !self.own_path {
                     state.api = document.api;

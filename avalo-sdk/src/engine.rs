@@ -336,10 +336,8 @@ impl Engine {
         let should_retry = header("avalo-should-retry").and_then(|value| value.parse().ok());
         let server_now = header("date").and_then(|date| date::http_date(&date));
         let hint = header("retry-after").and_then(|value| date::retry_after(&value, server_now));
-        let body = response.body.bytes();
-        let error = Error::from_answer(status, body, hint);
-        let code = error.problem().filter(|problem| !problem.title.is_empty()).map(|problem| problem.code);
-        let outcome = classify(status, code, should_retry);
+        let error = Error::from_answer(status, response.body.text().unwrap_or_default(), hint);
+        let outcome = classify(status, error.code_name(), should_retry);
         Exchange { outcome, hint: error.retry_after(), token: None, result: Err(error) }
     }
 }

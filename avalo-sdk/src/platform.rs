@@ -55,9 +55,21 @@ pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T>>>;
 /// Bytes that many may hold, and parts of them too.
 #[cfg(not(target_family = "wasm"))]
 pub type Bytes = bytes::Bytes;
-/// Bytes that many may hold. Here nobody needs a part of them, which would cost 2 kB.
+/// Bytes that many may hold. Here they are text before they come to Rust.
 #[cfg(target_family = "wasm")]
-pub type Bytes = Arc<[u8]>;
+pub type Bytes = Arc<str>;
+
+/// The bytes as text, if they are some.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn text_of(bytes: &Bytes) -> Option<&str> {
+    str::from_utf8(bytes).ok()
+}
+/// The bytes as text, which they are.
+#[cfg(target_family = "wasm")]
+#[allow(clippy::unnecessary_wraps)]
+pub(crate) fn text_of(bytes: &Bytes) -> Option<&str> {
+    Some(bytes)
+}
 
 /// A value that belongs to the host language and that Rust only passes on.
 #[cfg(not(target_family = "wasm"))]

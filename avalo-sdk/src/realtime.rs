@@ -248,7 +248,7 @@ impl Listener {
         let platform = self.engine.platform.clone();
         let piece = Deadline::new(&platform, SILENCE_LIMIT).race(connection.next()).await;
         let frames = match piece {
-            Ok(Some(Ok(bytes))) => self.frames.push(&bytes).ok(),
+            Ok(Some(Ok(bytes))) => self.frames.push((*bytes).as_ref()).ok(),
             _ => None,
         };
         match frames {

@@ -54,10 +54,29 @@ pub enum SessionEvent {
     Ended(Option<Code>),
 }
 
+/// The same as the engine tells it, with the server's code as it was written.
+pub(crate) enum Change {
+    SignedIn(UserId),
+    Refreshed,
+    SignedOut,
+    Ended(Error),
+}
+
+impl From<Change> for SessionEvent {
+    fn from(change: Change) -> Self {
+        match change {
+            Change::SignedIn(user) => Self::SignedIn(user),
+            Change::Refreshed => Self::Refreshed,
+            Change::SignedOut => Self::SignedOut,
+            Change::Ended(error) => Self::Ended(error.code()),
+        }
+    }
+}
+
 /// What is told of session events. Called after the change, while nothing is locked, so it may call
 /// the SDK.
-pub(crate) trait Listener: Fn(SessionEvent) + MaybeSend + MaybeSync {}
-impl<T: Fn(SessionEvent) + MaybeSend + MaybeSync> Listener for T {}
+pub(crate) trait Listener: Fn(Change) + MaybeSend + MaybeSync {}
+impl<T: Fn(Change) + MaybeSend + MaybeSync> Listener for T {}
 
 pub(crate) struct Session {
     state: Mutex<State>,
@@ -169,7 +188,7 @@ impl Session {
         answer: &Answer,
     ) -> Result<(), Error> {
         if signs_out(spec) {
-            self.end(engine, epoch, SessionEvent::SignedOut).await;
+            self.end(engine, epoch, Change::SignedOut).await;
         } else if signs_in(spec)
             && let Some(signed_in) = grant(answer, engine.platform.now())?
         {
@@ -183,12 +202,12 @@ impl Session {
         let user_id = signed_in.user_id.clone();
         self.state.hold().replace(Some(signed_in));
         self.changes.ring();
-        self.announce(engine, SessionEvent::SignedIn(user_id)).await;
+        self.announce(engine, Change::SignedIn(user_id)).await;
     }
 
     /// Ends the session of this epoch, unless it is over. From here on no call uses it and no
     /// refresh brings it back.
-    pub(crate) async fn end(&self, engine: &Engine, epoch: u64, event: SessionEvent) {
+    pub(crate) async fn end(&self, engine: &Engine, epoch: u64, change: Change) {
         {
             let mut state = self.state.hold();
             if state.epoch != epoch {
@@ -197,17 +216,17 @@ impl Session {
             state.replace(None);
         }
         self.changes.ring();
-        self.announce(engine, event).await;
+        self.announce(engine, change).await;
     }
 
-    fn announce<'a>(&'a self, engine: &'a Engine, event: SessionEvent) -> BoxWork<'a> {
+    fn announce<'a>(&'a self, engine: &'a Engine, change: Change) -> BoxWork<'a> {
         Box::pin(async move {
-            if event != SessionEvent::Refreshed {
+            if !matches!(change, Change::Refreshed) {
                 engine.cache.clear();
             }
             // First of all: a call that is dropped while the store is slow must not leave anyone untold.
             if let Some(listener) = &self.listener {
-                listener(event);
+                listener(change);
             }
             self.write(&engine.platform).await;
         })

@@ -8,7 +8,7 @@ use std::{fmt, sync::Arc};
 
 use crate::{
     operation::Method,
-    platform::{BoxFuture, BoxStream, Bytes, Held, MaybeSend, MaybeSync},
+    platform::{BoxFuture, BoxStream, Bytes, Held, MaybeSend, MaybeSync, text_of},
 };
 
 /// Sends requests. It follows no redirect, retries nothing and keeps no cookie.
@@ -91,11 +91,11 @@ pub enum Body {
 }
 
 impl Body {
-    /// The bytes, if Rust holds them.
-    pub(crate) fn bytes(&self) -> &[u8] {
+    /// The text, if Rust holds it and it is some.
+    pub(crate) fn text(&self) -> Option<&str> {
         match self {
-            Self::Bytes(bytes) => bytes,
-            Self::Held(_) | Self::Stream(_) => &[],
+            Self::Bytes(bytes) => text_of(bytes),
+            Self::Held(_) | Self::Stream(_) => None,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     platform::{MaybeSend, MaybeSync, Platform},
     session::{
-        Listener, Session, SessionEvent,
+        Change, Listener, Session, SessionEvent,
         store::{MemoryStore, TokenStore},
     },
     transport::Transport,
@@ -123,7 +123,22 @@ impl Builder {
 
     /// What is called when the session begins, is renewed or ends. It may call the SDK.
     pub fn on_session(mut self, listener: impl Fn(SessionEvent) + MaybeSend + MaybeSync + 'static) -> Self {
-        self.listener = Some(Arc::new(listener));
+        self.listener = Some(Arc::new(move |change| listener(SessionEvent::from(change))));
+        self
+    }
+
+    /// As [`on_session`](Self::on_session), for doors to other languages: `signed_in` with the user's
+    /// id, `refreshed`, `signed_out`, or `ended` with the server's code as it was written.
+    pub fn on_session_words(
+        mut self,
+        listener: impl Fn(&'static str, Option<&str>) + MaybeSend + MaybeSync + 'static,
+    ) -> Self {
+        self.listener = Some(Arc::new(move |change| match &change {
+            Change::SignedIn(user) => listener("signed_in", Some(user.as_str())),
+            Change::Refreshed => listener("refreshed", None),
+            Change::SignedOut => listener("signed_out", None),
+            Change::Ended(error) => listener("ended", error.code_name()),
+        }));
         self
     }
 

@@ -83,7 +83,7 @@ impl Upload {
         let response = sent?;
         match response.status {
             200..=299 => Ok(grant.media_url),
-            status => Err(Error::from_answer(status, response.body.bytes(), None)),
+            status => Err(Error::from_answer(status, response.body.text().unwrap_or_default(), None)),
         }
     }
 }

@@ -73,13 +73,13 @@ fn failed(why: &str, detail: &str) -> Fetched {
 }
 
 fn document(response: &Response) -> Fetched {
-    match std::str::from_utf8(response.body.bytes()) {
-        Ok(text) => Fetched::Document {
+    match response.body.text() {
+        Some(text) => Fetched::Document {
             text: text.to_owned(),
             etag: response.headers.get("etag"),
             max_age: max_age(response),
         },
-        Err(_) => failed("is not UTF-8", ""),
+        None => failed("is not UTF-8", ""),
     }
 }
 

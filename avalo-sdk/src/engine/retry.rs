@@ -92,16 +92,21 @@ pub(crate) enum Outcome {
     Permanent,
 }
 
-/// Classifies an answer. The server's own `Avalo-Should-Retry` wins over the status.
-pub(crate) fn classify(status: u16, code: Option<Code>, should_retry: Option<bool>) -> Outcome {
-    let refused = matches!(code, Some(Code::TokenExpired | Code::Unauthenticated) | None);
+const TOKEN_EXPIRED: &str = Code::TokenExpired.as_str();
+const UNAUTHENTICATED: &str = Code::Unauthenticated.as_str();
+const IN_FLIGHT: &str = Code::IdempotencyInFlight.as_str();
+
+/// Classifies an answer by its status and the name of its code, if it has one. The server's own
+/// `Avalo-Should-Retry` wins over both.
+pub(crate) fn classify(status: u16, code: Option<&str>, should_retry: Option<bool>) -> Outcome {
+    let refused = matches!(code, Some(TOKEN_EXPIRED | UNAUTHENTICATED) | None);
     match (status, should_retry) {
         (200..=299, _) => Outcome::Success,
         (_, Some(false)) => Outcome::Permanent,
         (429, _) => Outcome::Throttled,
         (_, Some(true)) => Outcome::Transient,
         (401, None) if refused => Outcome::TokenRefused,
-        (409, None) if code == Some(Code::IdempotencyInFlight) => Outcome::Transient,
+        (409, None) if code == Some(IN_FLIGHT) => Outcome::Transient,
         (408 | 425 | 500 | 502 | 503 | 504, None) => Outcome::Transient,
         _ => Outcome::Permanent,
     }
@@ -262,9 +267,9 @@ mod tests {
             assert_eq!(classify(status, None, Some(true)), Outcome::Success);
         }
         assert_eq!(classify(429, None, None), Outcome::Throttled);
-        assert_eq!(classify(409, Some(Code::IdempotencyInFlight), None), Outcome::Transient);
-        assert_eq!(classify(401, Some(Code::TokenExpired), None), Outcome::TokenRefused);
-        assert_eq!(classify(401, Some(Code::InvalidCredentials), None), Outcome::Permanent);
+        assert_eq!(classify(409, Some(Code::IdempotencyInFlight.as_str()), None), Outcome::Transient);
+        assert_eq!(classify(401, Some(Code::TokenExpired.as_str()), None), Outcome::TokenRefused);
+        assert_eq!(classify(401, Some(Code::InvalidCredentials.as_str()), None), Outcome::Permanent);
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Session {
             Ok(Ok(text)) => text,
             // It may work next time; until then nobody is known to be signed in.
             Ok(Err(error)) => {
-                warn(&error.to_string());
+                warn(&error.text());
                 self.state.hold().flaw = Some(error.0);
                 return;
             }
@@ -81,7 +81,7 @@ impl Session {
             };
             match Deadline::new(platform, STORE_LIMIT).race(writing).await {
                 Ok(Ok(())) => unwritten.0 = None,
-                Ok(Err(error)) => warn(&error.to_string()),
+                Ok(Err(error)) => warn(&error.text()),
                 Err(_) => warn("the token store did not answer in time: the next call writes to it again"),
             }
         })

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    REFRESH, Session, SessionEvent, changed,
+    Change, REFRESH, Session, changed,
     signed_in::{SignedIn, grant},
 };
 use crate::{
@@ -95,13 +95,13 @@ fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Resul
                 if !session.commit(epoch, signed_in) {
                     return Err(changed());
                 }
-                session.announce(&engine, SessionEvent::Refreshed).await;
+                session.announce(&engine, Change::Refreshed).await;
                 Ok(answer)
             }
             Ok((None, _)) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
             // The server's word that this session is over; anything else may pass.
             Err(error) if matches!(error.kind(), ErrorKind::Unauthenticated | ErrorKind::Forbidden) => {
-                session.end(&engine, epoch, SessionEvent::Ended(error.code())).await;
+                session.end(&engine, epoch, Change::Ended(error.clone())).await;
                 Err(error)
             }
             Err(error) => {

@@ -60,8 +60,7 @@ impl SignedIn {
 /// The session that an answer grants, if it grants one.
 pub(super) fn grant(answer: &Answer, now: Duration) -> Result<Option<SignedIn>, Error> {
     let undecodable = || Error::new(ErrorKind::Decode, "the answer holds no session");
-    let text = str::from_utf8(answer.json()).map_err(|_| undecodable())?;
-    let fields = Fields::read(text).ok_or_else(undecodable)?;
+    let fields = answer.text().and_then(Fields::read).ok_or_else(undecodable)?;
     match fields.get("session") {
         None => Ok(None),
         Some(_) => {
