@@ -38,7 +38,7 @@ use crate::{
     discovery::Discovery,
     error::{Error, ErrorKind, Trail},
     operation::{Auth, Method, Retry, Spec},
-    platform::{BoxFuture, Platform},
+    platform::{BoxFuture, Millis, Platform, SECOND, millis},
     session::Session,
     transport::{Body, Read, Request, Response, Transport, TransportError},
 };
@@ -90,7 +90,7 @@ impl Engine {
         }
         let prepared = request::prepare(spec, params)?;
         let timeout = options.timeout.unwrap_or(self.settings.timeout);
-        let mut deadline = Deadline::new(&self.platform, timeout);
+        let mut deadline = Deadline::new(&self.platform, millis(timeout));
         deadline.race(self.settle()).await??;
         let epoch = self.session.epoch();
         // The domain comes first so that a write can forget it; the epoch keeps users apart.
@@ -158,7 +158,7 @@ impl Engine {
                 && engine.session.epoch() == epoch
                 && engine.coalesce.writes() == writes
             {
-                let until = engine.platform.now() + Duration::from_secs(seconds.into());
+                let until = engine.platform.now() + u64::from(seconds) * SECOND;
                 engine.cache.put(key, answer.clone(), until);
             }
             Ok(answer)
@@ -189,7 +189,7 @@ impl Engine {
     async fn attempts(
         self: &Arc<Self>,
         sending: &Sending,
-        until: Duration,
+        until: Millis,
         trail: &mut Trail,
     ) -> Result<Answer, Error> {
         let Sending { spec, epoch, .. } = *sending;
@@ -235,8 +235,8 @@ impl Engine {
                     if paid.is_none() {
                         return Err(error);
                     }
-                    trail.delays.push(delay);
-                    self.platform.sleep.sleep(delay).await;
+                    trail.delays.push(Duration::from_millis(delay));
+                    self.platform.pause(delay).await;
                 }
                 Verdict::RefreshThenRetry if spec.auth != Auth::Public && exchange.token.is_some() => {
                     refreshed = true;
@@ -257,7 +257,7 @@ impl Engine {
         self: &Arc<Self>,
         sending: &Sending,
         key: Option<&str>,
-        until: Duration,
+        until: Millis,
         trail: &mut Trail,
     ) -> Result<Exchange, Error> {
         let Sending { spec, prepared, epoch, .. } = sending;
@@ -338,7 +338,7 @@ impl Engine {
         let hint = header("retry-after").and_then(|value| date::retry_after(&value, server_now));
         let error = Error::from_answer(status, response.body.text().unwrap_or_default(), hint);
         let outcome = classify(status, error.code_name(), should_retry);
-        Exchange { outcome, hint: error.retry_after(), token: None, result: Err(error) }
+        Exchange { outcome, hint: error.hint(), token: None, result: Err(error) }
     }
 }
 
@@ -356,7 +356,7 @@ pub(crate) struct Sending {
 /// What came of one attempt.
 struct Exchange {
     outcome: Outcome,
-    hint: Option<Duration>,
+    hint: Option<Millis>,
     /// The access token that was used.
     token: Option<Arc<str>>,
     result: Result<Answer, Error>,

@@ -9,6 +9,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use crate::problem::Problem;
 use crate::{
     engine::{json::Fields, text::decimal},
+    platform::{Millis, SECOND},
     problem::Code,
     transport::{Phase, TransportError},
 };
@@ -25,7 +26,7 @@ struct Inner {
     kind: ErrorKind,
     detail: String,
     refusal: Option<Arc<Refusal>>,
-    retry_after: Option<Duration>,
+    retry_after: Option<Millis>,
     trail: Arc<Trail>,
     source: Option<TransportError>,
 }
@@ -152,7 +153,7 @@ impl Error {
 
     /// The error of an answer that is no success. The status of the answer counts, whatever its text
     /// claims.
-    pub(crate) fn from_answer(status: u16, text: &str, retry_after: Option<Duration>) -> Self {
+    pub(crate) fn from_answer(status: u16, text: &str, retry_after: Option<Millis>) -> Self {
         // Anything else is no problem of the contract, but a page of a proxy, for one.
         let fields = Fields::read(text).filter(|fields| {
             fields.text("code").is_some()
@@ -174,7 +175,7 @@ impl Error {
             kind: ErrorKind::of_status(status),
             detail: said("detail").or_else(|| said("title")).unwrap_or_else(without_a_word),
             refusal: Some(Arc::new(refusal)),
-            retry_after: retry_after.or(hint.map(Duration::from_secs)),
+            retry_after: retry_after.or(hint.map(|seconds| seconds * SECOND)),
             trail: Arc::default(),
             source: None,
         })
@@ -182,6 +183,10 @@ impl Error {
 
     /// How long to wait at least before the next try, where that is known.
     pub fn retry_after(&self) -> Option<Duration> {
+        self.hint().map(Duration::from_millis)
+    }
+
+    pub(crate) fn hint(&self) -> Option<Millis> {
         self.0.retry_after
     }
 
@@ -232,7 +237,7 @@ impl Error {
         self.changed(&mut |inner| inner.trail = Arc::clone(&trail))
     }
 
-    pub(crate) fn with_retry_after(&self, wait: Duration) -> Self {
+    pub(crate) fn with_retry_after(&self, wait: Millis) -> Self {
         self.changed(&mut |inner| inner.retry_after = Some(wait))
     }
 

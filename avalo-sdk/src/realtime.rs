@@ -15,14 +15,14 @@ use crate::{
     event::{Event, EventKind},
     model::ChatId,
     operation::{Operation, Spec},
-    platform::{BoxStream, Bytes},
+    platform::{BoxStream, Bytes, Millis, SECOND},
     transport::TransportError,
 };
 
 const EVENTS: &Spec = SubscribeToMessages::SPEC;
 
 /// A connection that says nothing for so long is dead; the server says something every 25 s.
-const SILENCE_LIMIT: Duration = Duration::from_secs(60);
+const SILENCE_LIMIT: Millis = 60 * SECOND;
 
 /// The longest wait before a connection is tried again.
 const RECONNECT_CAP: Duration = Duration::from_secs(30);
@@ -31,7 +31,7 @@ const RECONNECT_CAP: Duration = Duration::from_secs(30);
 const HINT_CAP: Duration = Duration::from_secs(90);
 
 /// A connection that lived so long was a good one: the next wait starts small again.
-const STABLE: Duration = Duration::from_secs(30);
+const STABLE: Millis = 30 * SECOND;
 
 /// Live events. Dropping it closes the connection.
 ///
@@ -129,7 +129,7 @@ struct Listener {
     /// The session it listens for. What belongs to one user never reaches another.
     epoch: Option<u64>,
     connection: Option<BoxStream<Result<Bytes, TransportError>>>,
-    since: Duration,
+    since: Millis,
     frames: Frames,
     ready: std::collections::VecDeque<Frame>,
     last: Option<(String, Place)>,
@@ -144,7 +144,7 @@ fn listen(engine: Arc<Engine>) -> BoxStream<Result<Event, Error>> {
         engine,
         epoch: None,
         connection: None,
-        since: Duration::ZERO,
+        since: 0,
         frames: Frames::default(),
         ready: std::collections::VecDeque::new(),
         last: None,

@@ -9,7 +9,6 @@ mod watch;
 use std::{
     fmt,
     sync::{Arc, Mutex},
-    time::Duration,
 };
 
 use self::{
@@ -22,7 +21,7 @@ use crate::{
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
-    platform::{BoxWork, MaybeSend, MaybeSync},
+    platform::{BoxWork, MaybeSend, MaybeSync, Millis},
     problem::Code,
 };
 
@@ -101,7 +100,7 @@ struct State {
     /// Whether the store holds something else than this.
     dirty: bool,
     refresh: Option<Sighting>,
-    cool: Option<(Duration, Error)>,
+    cool: Option<(Millis, Error)>,
 }
 
 /// Whether the engine itself must read the answers of an operation.
@@ -169,7 +168,7 @@ impl Session {
         }
     }
 
-    fn current(&self, epoch: u64, now: Duration) -> Result<(Arc<str>, Option<Duration>, bool), Error> {
+    fn current(&self, epoch: u64, now: Millis) -> Result<(Arc<str>, Option<Millis>, bool), Error> {
         let state = self.state.hold();
         if state.epoch != epoch {
             return Err(changed());

@@ -7,7 +7,7 @@ use crate::{
     engine::{Options, deadline::Deadline, endpoint::Endpoint},
     error::{Error, ErrorKind},
     operation::Method,
-    platform::{BoxFuture, Bytes},
+    platform::{BoxFuture, Bytes, Millis, millis},
     transport::{Read, Request},
 };
 
@@ -63,7 +63,7 @@ impl Upload {
     }
 
     /// Leave, room, bytes. `until` is when the time is over, on the monotonic clock.
-    async fn run(self, until: Duration) -> Result<String, Error> {
+    async fn run(self, until: Millis) -> Result<String, Error> {
         let content_type = self.grant.content_type.clone();
         let grant = self.feed.request_upload(self.grant).with(self.options).await?;
         let engine = &self.feed.0.engine;
@@ -94,8 +94,8 @@ impl IntoFuture for Upload {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let Some(timeout) = self.options.timeout else { return self.run(Duration::MAX).await };
-            let mut deadline = Deadline::new(&self.feed.0.engine.platform, timeout);
+            let Some(timeout) = self.options.timeout else { return self.run(Millis::MAX).await };
+            let mut deadline = Deadline::new(&self.feed.0.engine.platform, millis(timeout));
             let until = deadline.at();
             deadline.race(self.run(until)).await?
         })

@@ -1,20 +1,22 @@
 //! Moments in HTTP headers: `Date` and `Retry-After`.
 
-use std::time::Duration;
-
-use crate::model::Timestamp;
+use crate::{
+    model::Timestamp,
+    platform::{Millis, SECOND},
+};
 
 /// Reads `Retry-After`: whole seconds, or a date, which is compared with the server's own clock
 /// because the device's may be wrong. Anything else is as good as absent.
-pub(crate) fn retry_after(value: &str, server_now: Option<Timestamp>) -> Option<Duration> {
+pub(crate) fn retry_after(value: &str, server_now: Option<Timestamp>) -> Option<Millis> {
     let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         // More digits than fit mean "very long", not "at once".
-        return Some(Duration::from_secs(value.parse().unwrap_or(u64::from(u32::MAX))));
+        let seconds: u64 = value.parse().unwrap_or(u64::from(u32::MAX));
+        return Some(seconds.min(1 << 53) * SECOND);
     }
     let at = http_date(value)?;
     let wait = at.unix_ms - server_now?.unix_ms;
-    Some(Duration::from_millis(wait.max(0).unsigned_abs()))
+    Some(wait.max(0).unsigned_abs())
 }
 
 /// Reads the only form of a date that HTTP lets a sender use: `Sun, 06 Nov 1994 08:49:37 GMT`.
@@ -50,7 +52,7 @@ mod tests {
     fn retry_after_is_read_in_both_forms_and_garbage_is_ignored() {
         let now = http_date("Sun, 06 Nov 1994 08:49:37 GMT");
         assert_eq!(now.map(|now| now.to_string()).as_deref(), Some("1994-11-06T08:49:37.000Z"));
-        let seconds = |seconds| Some(Duration::from_secs(seconds));
+        let seconds = |seconds| Some(seconds * SECOND);
         for (value, wait) in [
             ("0", seconds(0)),
             ("120", seconds(120)),

@@ -11,23 +11,23 @@ use std::{
 use super::text::decimal;
 use crate::{
     error::{Error, ErrorKind},
-    platform::{BoxFuture, Platform, Sleep, millis},
+    platform::{BoxFuture, Millis, Platform, Sleep},
 };
 
 /// A moment after which nothing is waited for any longer. One timer serves all that is raced against
 /// it, from the first time that something has to wait.
 pub(crate) struct Deadline {
-    at: Duration,
-    given: Duration,
+    at: Millis,
+    given: Millis,
     /// How much time was left when this was made.
-    left: Duration,
+    left: Millis,
     sleep: Arc<dyn Sleep>,
     alarm: Option<BoxFuture<()>>,
 }
 
 impl Deadline {
     /// A deadline so far from now.
-    pub(crate) fn new(platform: &Platform, given: Duration) -> Self {
+    pub(crate) fn new(platform: &Platform, given: Millis) -> Self {
         let at = platform.now().saturating_add(given);
         Self { at, given, left: given, sleep: Arc::clone(&platform.sleep), alarm: None }
     }
@@ -39,7 +39,7 @@ impl Deadline {
     }
 
     /// The moment, on the monotonic clock.
-    pub(crate) fn at(&self) -> Duration {
+    pub(crate) fn at(&self) -> Millis {
         self.at
     }
 
@@ -59,12 +59,12 @@ impl Deadline {
         if work.poll(context).is_ready() {
             return Poll::Ready(());
         }
-        let alarm = self.alarm.get_or_insert_with(|| self.sleep.sleep(self.left));
+        let alarm = self.alarm.get_or_insert_with(|| self.sleep.sleep(Duration::from_millis(self.left)));
         alarm.as_mut().poll(context)
     }
 
     fn over(&self) -> Error {
-        let given = decimal(millis(self.given));
+        let given = decimal(self.given);
         let detail = ["no answer within the ", &given, " ms that the call was given"].concat();
         Error::new(ErrorKind::Timeout, detail)
     }

@@ -5,17 +5,16 @@ use std::{
     future::poll_fn,
     sync::Mutex,
     task::{Poll, Waker},
-    time::Duration,
 };
 
 use super::{lock::Lock, text::decimal};
 use crate::{
     error::{Error, ErrorKind},
-    platform::{BoxFuture, Platform},
+    platform::{BoxFuture, Millis, Platform, SECOND},
 };
 
 /// The window.
-pub(crate) const WINDOW: Duration = Duration::from_secs(60);
+pub(crate) const WINDOW: Millis = 60 * SECOND;
 
 /// How many calls may wait for room. The next one is refused at once.
 pub(crate) const QUEUE_LIMIT: usize = 1_000;
@@ -38,7 +37,7 @@ struct State {
     capacity: usize,
     under_way: usize,
     /// When places come back, earliest first.
-    returns: VecDeque<Duration>,
+    returns: VecDeque<Millis>,
     /// Who waits, first one first.
     queue: VecDeque<Waiter>,
     next_ticket: u64,
@@ -55,11 +54,11 @@ struct Waiter {
 enum Admission {
     Go,
     /// Ask again at this moment, or when woken.
-    At(Option<Duration>),
+    At(Option<Millis>),
 }
 
 impl State {
-    fn admit(&mut self, ticket: u64, now: Duration) -> Admission {
+    fn admit(&mut self, ticket: u64, now: Millis) -> Admission {
         while self.returns.front().is_some_and(|at| *at <= now) {
             self.returns.pop_front();
         }
@@ -77,7 +76,7 @@ impl State {
 
     /// When at the earliest one goes who has so many ahead, if that is known: nobody knows when a
     /// request that is under way will end.
-    fn room_at(&self, ahead: usize) -> Option<Duration> {
+    fn room_at(&self, ahead: usize) -> Option<Millis> {
         let free = self.capacity.saturating_sub(self.under_way + self.returns.len());
         let missing = ahead.checked_sub(free)?;
         self.returns.get(missing).copied()
@@ -95,7 +94,7 @@ impl State {
     }
 
     /// Takes a place back, at that moment or, if it was not used, at once.
-    fn give_back(&mut self, at: Option<Duration>) {
+    fn give_back(&mut self, at: Option<Millis>) {
         self.under_way -= 1;
         if let Some(at) = at {
             self.returns.push_back(at);
@@ -123,7 +122,7 @@ impl Limiter {
     ///
     /// `RateLimited` at once when [`QUEUE_LIMIT`] calls wait already, and when there will be no room
     /// before `until`.
-    pub(crate) async fn admit(&self, urgent: bool, until: Duration) -> Result<Permit<'_>, Error> {
+    pub(crate) async fn admit(&self, urgent: bool, until: Millis) -> Result<Permit<'_>, Error> {
         let place = self.enqueue(urgent, until)?;
         let mut alarm: Option<BoxFuture<()>> = None;
         poll_fn(|context| {
@@ -140,8 +139,8 @@ impl Limiter {
                         }
                         // Only the first in the queue needs an alarm; the others are woken in turn.
                         let Some(moment) = moment else { return Poll::Pending };
-                        let alarm = alarm
-                            .get_or_insert_with(|| self.platform.sleep.sleep(moment.saturating_sub(now)));
+                        let alarm =
+                            alarm.get_or_insert_with(|| self.platform.pause(moment.saturating_sub(now)));
                         if alarm.as_mut().poll(context).is_pending() {
                             return Poll::Pending;
                         }
@@ -154,7 +153,7 @@ impl Limiter {
         Ok(place.into_permit())
     }
 
-    fn enqueue(&self, urgent: bool, until: Duration) -> Result<Place<'_>, Error> {
+    fn enqueue(&self, urgent: bool, until: Millis) -> Result<Place<'_>, Error> {
         let mut state = self.state.hold();
         let ahead = if urgent { 0 } else { state.queue.len() };
         if let Some(moment) = state.room_at(ahead).filter(|moment| *moment >= until) {
@@ -219,7 +218,8 @@ impl Permit<'_> {
 
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        let returns = self.used.then(|| self.limiter.platform.now() + WINDOW);
+        // Not a part of a millisecond too early.
+        let returns = self.used.then(|| self.limiter.platform.next() + WINDOW);
         self.limiter.state.hold().give_back(returns);
     }
 }

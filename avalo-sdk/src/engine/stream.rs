@@ -1,12 +1,12 @@
 //! Opening a stream: the one request whose answer has no end.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use super::{Engine, request, retry::Outcome};
 use crate::{
     error::{Error, ErrorKind, Trail},
     operation::Spec,
-    platform::{BoxStream, Bytes},
+    platform::{BoxStream, Bytes, Millis},
     session::changed,
     transport::{Body, Response, TransportError},
 };
@@ -23,7 +23,7 @@ impl Engine {
         let mut refreshed = false;
         loop {
             let token = self.session.authorise(self, epoch).await?;
-            let mut permit = self.limiter.admit(false, Duration::MAX).await?;
+            let mut permit = self.limiter.admit(false, Millis::MAX).await?;
             if self.session.epoch() != epoch {
                 return Err(changed());
             }

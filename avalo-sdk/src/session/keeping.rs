@@ -1,15 +1,15 @@
 //! Memory and store brought together.
 
-use std::{sync::Mutex, time::Duration};
+use std::sync::Mutex;
 
 use super::{Session, State, signed_in::SignedIn};
 use crate::{
     engine::{deadline::Deadline, json::Fields, lock::Lock},
-    platform::{BoxWork, Platform, warn},
+    platform::{BoxWork, Millis, Platform, SECOND, warn},
 };
 
 /// How long a store may take before the engine goes on without it.
-const STORE_LIMIT: Duration = Duration::from_secs(2);
+const STORE_LIMIT: Millis = 2 * SECOND;
 
 /// Says on its end that the store does not hold what it should: it failed, or the call that wrote to
 /// it was dropped meanwhile.

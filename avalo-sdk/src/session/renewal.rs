@@ -1,6 +1,6 @@
 //! One refresh at a time, and what comes of it.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use super::{
     Change, REFRESH, Session, changed,
@@ -16,14 +16,14 @@ use crate::{
         request,
     },
     error::{Error, ErrorKind},
-    platform::BoxFuture,
+    platform::{BoxFuture, Millis, SECOND},
 };
 
 /// How long a refresh may take, its retries included.
-const REFRESH_LIMIT: Duration = Duration::from_secs(15);
+const REFRESH_LIMIT: Millis = 15 * SECOND;
 
 /// How long after a refresh that failed for a passing reason the next one may start.
-const COOL_DOWN: Duration = Duration::from_secs(30);
+const COOL_DOWN: Millis = 30 * SECOND;
 
 impl Session {
     /// Replaces the token `used`, which the server refused or which is about to expire. All who ask
@@ -73,7 +73,7 @@ impl Session {
         true
     }
 
-    fn cool_down(&self, epoch: u64, until: Duration, error: &Error) {
+    fn cool_down(&self, epoch: u64, until: Millis, error: &Error) {
         let mut state = self.state.hold();
         if state.epoch == epoch {
             state.refresh = None;
