@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     engine::{
         endpoint::Endpoint,
-        text::{decimal, parts},
+        text::{decimal, parts, whole},
     },
     operation::Method,
     platform::{Millis, SECOND},
@@ -98,8 +98,7 @@ fn follow(origin: &Endpoint, from: &str, response: &Response, allow_http: bool) 
 
 fn max_age(response: &Response) -> Millis {
     let control = response.headers.get("cache-control").unwrap_or_default();
-    let seconds =
-        parts(&control, b',').find_map(|part| part.trim_ascii().strip_prefix("max-age=")?.parse().ok());
+    let seconds = parts(&control, b',').find_map(|part| whole(part.trim_ascii().strip_prefix("max-age=")?));
     // A day at most: a mistake on the server must not be believed for ever.
-    seconds.map_or(DEFAULT_MAX_AGE, |seconds: u64| seconds.min(86_400) * SECOND)
+    seconds.map_or(DEFAULT_MAX_AGE, |seconds| seconds.min(86_400) * SECOND)
 }

@@ -1,5 +1,6 @@
 //! Moments in HTTP headers: `Date` and `Retry-After`.
 
+use super::text::{all, whole};
 use crate::{
     model::Timestamp,
     platform::{Millis, SECOND},
@@ -9,9 +10,9 @@ use crate::{
 /// because the device's may be wrong. Anything else is as good as absent.
 pub(crate) fn retry_after(value: &str, server_now: Option<Timestamp>) -> Option<Millis> {
     let value = value.trim_ascii();
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !value.is_empty() && all(value, &|byte| byte.is_ascii_digit()) {
         // More digits than fit mean "very long", not "at once".
-        let seconds: u64 = value.parse().unwrap_or(u64::from(u32::MAX));
+        let seconds = whole(value).unwrap_or(u64::from(u32::MAX));
         return Some(seconds.min(1 << 53) * SECOND);
     }
     let at = http_date(value)?;

@@ -39,7 +39,7 @@ struct State {
     /// When places come back, earliest first.
     returns: VecDeque<Millis>,
     /// Who waits, first one first.
-    queue: VecDeque<Waiter>,
+    queue: Vec<Waiter>,
     next_ticket: u64,
 }
 
@@ -62,11 +62,11 @@ impl State {
         while self.returns.front().is_some_and(|at| *at <= now) {
             self.returns.pop_front();
         }
-        if self.queue.front().is_none_or(|first| first.ticket != ticket) {
+        if self.queue.first().is_none_or(|first| first.ticket != ticket) {
             return Admission::At(None);
         }
         if self.under_way + self.returns.len() < self.capacity {
-            self.queue.pop_front();
+            self.queue.remove(0);
             self.under_way += 1;
             self.wake_first();
             return Admission::Go;
@@ -83,13 +83,19 @@ impl State {
     }
 
     fn wake_first(&mut self) {
-        if let Some(waker) = self.queue.front_mut().and_then(|first| first.waker.take()) {
+        if let Some(waker) = self.queue.first_mut().and_then(|first| first.waker.take()) {
             waker.wake();
         }
     }
 
+    fn place(&self, ticket: u64) -> Option<usize> {
+        self.queue.iter().position(|waiter| waiter.ticket == ticket)
+    }
+
     fn leave(&mut self, ticket: u64) {
-        self.queue.retain(|waiter| waiter.ticket != ticket);
+        if let Some(place) = self.place(ticket) {
+            self.queue.remove(place);
+        }
         self.wake_first();
     }
 
@@ -132,10 +138,8 @@ impl Limiter {
                 match state.admit(place.ticket, now) {
                     Admission::Go => return Poll::Ready(()),
                     Admission::At(moment) => {
-                        if let Some(waiter) =
-                            state.queue.iter_mut().find(|waiter| waiter.ticket == place.ticket)
-                        {
-                            waiter.waker = Some(context.waker().clone());
+                        if let Some(place) = state.place(place.ticket) {
+                            state.queue[place].waker = Some(context.waker().clone());
                         }
                         // Only the first in the queue needs an alarm; the others are woken in turn.
                         let Some(moment) = moment else { return Poll::Pending };
@@ -171,11 +175,7 @@ impl Limiter {
         let ticket = state.next_ticket;
         state.next_ticket += 1;
         let waiter = Waiter { ticket, waker: None };
-        if urgent {
-            state.queue.push_front(waiter);
-        } else {
-            state.queue.push_back(waiter);
-        }
+        state.queue.insert(ahead, waiter);
         Ok(Place { limiter: self, ticket, admitted: false })
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use super::{
     lock::Lock,
-    text::{cut, parts},
+    text::{cut, parts, whole},
 };
 use crate::operation::{Auth, Method, Retry, Spec};
 
@@ -37,8 +37,8 @@ fn read(row: &'static str) -> Option<Spec> {
     let mut words = parts(row, b' ');
     let id = words.next()?;
     let method = words.next()?;
-    let methods = [Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete];
-    let method = methods.into_iter().find(|known| known.as_str() == method)?;
+    let methods = &[Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete];
+    let method = *methods.iter().find(|known| known.as_str() == method)?;
     let path = words.next().filter(|path| path.starts_with("/"))?;
     let [auth, retry] = *words.next()?.as_bytes() else { return None };
     let mut spec = Spec::new(id, method, path, Auth::of_letter(auth)?, Retry::of_letter(retry)?);
@@ -46,7 +46,7 @@ fn read(row: &'static str) -> Option<Spec> {
         match word {
             "step-up" => spec.step_up = true,
             "stream" => spec.stream = true,
-            _ => spec.cache = Some(cut(word, b'=')?.1.parse().ok()?),
+            _ => spec.cache = Some(whole(cut(word, b'=')?.1)?.try_into().ok()?),
         }
     }
     Some(spec)

@@ -6,31 +6,51 @@
 
 use super::{Auth, Retry, Spec};
 
-/// Every level, in the order of the letters in [`Auth::LETTERS`].
-const LEVELS: [Auth; 6] = [Auth::Public, Auth::User, Auth::Verified, Auth::Creator, Auth::Staff, Auth::Admin];
-
-/// Every answer to whether it may be sent again, in the order of the letters in [`Retry::LETTERS`].
-const RETRIES: [Retry; 3] = [Retry::Safe, Retry::Keyed, Retry::Never];
-
 impl Auth {
-    const LETTERS: &'static [u8; 6] = b"PUVCSA";
+    const fn letter(self) -> u8 {
+        match self {
+            Self::Public => b'P',
+            Self::User => b'U',
+            Self::Verified => b'V',
+            Self::Creator => b'C',
+            Self::Staff => b'S',
+            Self::Admin => b'A',
+        }
+    }
 
-    #[cfg(feature = "client")]
     /// The level of a row's letter.
-    pub(crate) fn of_letter(letter: u8) -> Option<Self> {
-        let place = Self::LETTERS.iter().position(|other| *other == letter)?;
-        LEVELS.get(place).copied()
+    #[cfg(feature = "client")]
+    pub(crate) const fn of_letter(letter: u8) -> Option<Self> {
+        Some(match letter {
+            b'P' => Self::Public,
+            b'U' => Self::User,
+            b'V' => Self::Verified,
+            b'C' => Self::Creator,
+            b'S' => Self::Staff,
+            b'A' => Self::Admin,
+            _ => return None,
+        })
     }
 }
 
 impl Retry {
-    const LETTERS: &'static [u8; 3] = b"SKN";
+    const fn letter(self) -> u8 {
+        match self {
+            Self::Safe => b'S',
+            Self::Keyed => b'K',
+            Self::Never => b'N',
+        }
+    }
 
-    #[cfg(feature = "client")]
     /// What a row's letter says.
-    pub(crate) fn of_letter(letter: u8) -> Option<Self> {
-        let place = Self::LETTERS.iter().position(|other| *other == letter)?;
-        RETRIES.get(place).copied()
+    #[cfg(feature = "client")]
+    pub(crate) const fn of_letter(letter: u8) -> Option<Self> {
+        Some(match letter {
+            b'S' => Self::Safe,
+            b'K' => Self::Keyed,
+            b'N' => Self::Never,
+            _ => return None,
+        })
     }
 }
 
@@ -39,14 +59,9 @@ impl Spec {
     /// (`P`ublic, `U`ser, `V`erified, `C`reator, `S`taff, `A`dmin) and one for whether it may be sent
     /// again (`S`afe, `K`eyed, `N`ever), then what applies of `cache=<seconds>`, `step-up` and `stream`.
     pub fn row(&self) -> String {
-        let auth = LEVELS.iter().zip(Auth::LETTERS).find(|(level, _)| **level == self.auth);
-        let retry = RETRIES.iter().zip(Retry::LETTERS).find(|(retry, _)| **retry == self.retry);
-        let letters: String = [auth.map(|(_, letter)| *letter), retry.map(|(_, letter)| *letter)]
-            .into_iter()
-            .flatten()
-            .map(char::from)
-            .collect();
-        let mut row = [self.id, self.method.as_str(), self.path, &letters].join(" ");
+        let letters = [self.auth.letter(), self.retry.letter()].map(char::from);
+        let mut row = [self.id, self.method.as_str(), self.path, ""].join(" ");
+        row.extend(letters);
         if let Some(seconds) = self.cache {
             row.push_str(&format!(" cache={seconds}"));
         }
