@@ -2,14 +2,14 @@
 
 use std::{fmt, rc::Rc};
 
-use avalo_sdk::{Answer, AnswerBody, AvaloSdk, Error, RetryPolicy};
+use avalo_sdk::{Answer, AvaloSdk, RetryPolicy};
 use wasm_bindgen::prelude::*;
 
 use crate::{
     host::Host,
     machine::{duration, platform},
     store::Store,
-    tasks::Tasks,
+    tasks::{Tasks, refuse},
     transport::Fetch,
     work::Bench,
 };
@@ -38,7 +38,7 @@ impl Core {
         allow_http: bool,
     ) -> Self {
         let bench = Bench::new(host);
-        let tasks = Rc::new(Tasks::default());
+        let tasks = Tasks::new(&bench);
         let listener = Rc::clone(&bench);
         let mut builder = AvaloSdk::builder(endpoint)
             .platform(platform(&bench, &tasks))
@@ -66,33 +66,29 @@ impl Core {
     pub fn call(
         &self,
         number: u32,
-        row: String,
+        row: &str,
         params: String,
         timeout_ms: Option<f64>,
         idempotency_key: Option<String>,
     ) {
-        let Some(sdk) = self.sdk.clone() else { return };
-        let bench = Rc::clone(&self.bench);
-        let call = async move {
-            let timeout = timeout_ms.map(duration);
-            match sdk.call_row(&row, &params, timeout, idempotency_key).await {
-                Ok(answer) => bench.host.answer(number, &text(&answer)),
-                Err(error) => refuse(&bench.host, number, &error),
-            }
-        };
-        self.tasks.begin(number, Box::pin(call));
+        if let Some(sdk) = &self.sdk {
+            let call = sdk.call_row(row, params, timeout_ms.map(duration), idempotency_key);
+            self.tasks.begin(number, call);
+        }
     }
 
     /// Ends the session on this device at once, without the server, as the call of this number.
     #[wasm_bindgen(js_name = signOut)]
     pub fn sign_out(&self, number: u32) {
-        let Some(sdk) = self.sdk.clone() else { return };
-        let bench = Rc::clone(&self.bench);
-        let call = async move {
-            sdk.sign_out().await;
-            bench.host.answer(number, &JsValue::UNDEFINED);
-        };
-        self.tasks.begin(number, Box::pin(call));
+        if let Some(sdk) = self.sdk.clone() {
+            self.tasks.begin(
+                number,
+                Box::pin(async move {
+                    sdk.sign_out().await;
+                    Ok(Answer::nothing())
+                }),
+            );
+        }
     }
 
     /// Gives a call up, and with it the exchange that is under way. The host hears no more of it.
@@ -118,24 +114,4 @@ impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Core")
     }
-}
-
-/// The answer's text, from wherever it is.
-fn text(answer: &Answer) -> JsValue {
-    match &answer.body {
-        AnswerBody::Held(held) => held.downcast_ref::<JsValue>().cloned().unwrap_or_default(),
-        AnswerBody::Bytes(_) => answer.text().unwrap_or_default().into(),
-    }
-}
-
-fn refuse(host: &Host, call: u32, error: &Error) {
-    host.refuse(
-        call,
-        error.kind().as_str(),
-        error.code_name(),
-        error.detail(),
-        error.status(),
-        error.retry_after().map(|wait| wait.as_secs_f64()),
-        error.request_id(),
-    );
 }

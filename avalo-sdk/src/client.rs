@@ -16,6 +16,7 @@ use crate::{
     error::Error,
     model::UserId,
     operation::{Operation, Spec},
+    platform::BoxFuture,
     session::Change,
 };
 
@@ -132,7 +133,9 @@ impl AvaloSdk {
         idempotency_key: Option<String>,
     ) -> Result<Answer, Error> {
         let options = Options { timeout, idempotency_key, fresh: false };
-        self.call_spec(find(operation)?, params, options).await
+        let spec = find(operation)?;
+        options.check()?;
+        self.engine.call(spec, params, options).await
     }
 
     /// As [`call_untyped`](Self::call_untyped), for a caller that brings the operation along as a
@@ -141,21 +144,21 @@ impl AvaloSdk {
     /// # Errors
     ///
     /// As [`call_json`](Self::call_json).
-    pub async fn call_row(
+    pub fn call_row(
         &self,
         row: &str,
-        params: &str,
+        params: String,
         timeout: Option<Duration>,
         idempotency_key: Option<String>,
-    ) -> Result<Answer, Error> {
-        let no_row = || Error::invalid([row, " is no row of an operation"].concat());
+    ) -> BoxFuture<Result<Answer, Error>> {
+        let spec =
+            rows::find(row).ok_or_else(|| Error::invalid([row, " is no row of an operation"].concat()));
         let options = Options { timeout, idempotency_key, fresh: false };
-        self.call_spec(rows::find(row).ok_or_else(no_row)?, params, options).await
-    }
-
-    async fn call_spec(&self, spec: &'static Spec, params: &str, options: Options) -> Result<Answer, Error> {
-        options.check()?;
-        self.engine.call(spec, params, options).await
+        let engine = Arc::clone(&self.engine);
+        Box::pin(async move {
+            options.check()?;
+            engine.call(spec?, &params, options).await
+        })
     }
 
     /// Reads the session that the token store kept, as the first call would, and says whose it is: for

@@ -64,7 +64,7 @@ pub(crate) struct Options {
 /// Everything that calls of one SDK instance share.
 pub(crate) struct Engine {
     pub(crate) settings: Settings,
-    pub(crate) platform: Platform,
+    pub(crate) platform: Arc<Platform>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) discovery: Discovery,
     pub(crate) session: Session,
@@ -83,7 +83,7 @@ impl Engine {
         self: &Arc<Self>,
         spec: &'static Spec,
         params: &str,
-        options: Options,
+        mut options: Options,
     ) -> Result<Answer, Error> {
         if spec.stream {
             return Err(Error::invalid([spec.id, " is a stream: subscribe to it"].concat()));
@@ -95,36 +95,35 @@ impl Engine {
         let epoch = self.session.epoch();
         // The domain comes first so that a write can forget it; the epoch keeps users apart.
         let scope = [&text::decimal(epoch), ":", spec.domain(), ":"].concat();
+        let own_key = options.idempotency_key.take();
         if spec.retry != Retry::Safe || spec.method != Method::Get {
             let _write = Write::begin(self, scope);
-            let sending = Sending { spec, prepared, epoch, key: options.idempotency_key };
-            return self.send(sending, deadline).await;
+            let sending = Sending { spec, prepared, epoch, key: own_key, place: None };
+            return self.send(sending, deadline, None).await;
         }
         let key: Arc<str> = (scope + &prepared.target).into();
         if let Some(answer) = self.cached(spec, &key, &options) {
             return Ok(answer);
         }
-        let sending = Sending { spec, prepared, epoch, key: None };
+        let sending = Sending { spec, prepared, epoch, key: None, place: Some(Arc::clone(&key)) };
         if options.timeout.is_some() || options.fresh {
             // A flight lives as long as the calls that share it; one with a time of its own travels
             // alone, and so does one that must not be older than the call.
-            return self.read(sending, key, deadline, None).await;
+            return self.send(sending, deadline, None).await;
         }
-        loop {
-            let (flight, joined) = self.coalesce.join(&key, |landing| {
-                let deadline = deadline.hand_over(&self.platform);
-                self.read(sending.clone(), Arc::clone(&key), deadline, Some(landing))
-            });
-            if !joined {
-                // It has this call's own time.
-                return flight.await;
-            }
+        let own = loop {
+            let flight = match self.coalesce.join(&key) {
+                Ok(flight) => flight,
+                // The new flight has this call's own time.
+                Err(room) => break room.start(|landing| self.send(sending, deadline, Some(landing))),
+            };
             match deadline.race(flight).await? {
                 // It began before this call, so its time was over while this call still has some.
                 Err(error) if error.kind() == ErrorKind::Timeout => {}
                 result => return result,
             }
-        }
+        };
+        own.await
     }
 
     /// Learns where calls go and who is signed in.
@@ -139,48 +138,34 @@ impl Engine {
         if usable { self.cache.get(key, self.platform.now()) } else { None }
     }
 
-    /// Sends a read, and keeps its answer for as long as the row says.
-    fn read(
-        self: &Arc<Self>,
-        sending: Sending,
-        key: Arc<str>,
-        deadline: Deadline,
-        landing: Option<Landing>,
-    ) -> BoxFuture<Result<Answer, Error>> {
-        let engine = Arc::clone(self);
-        Box::pin(async move {
-            let _landing = landing;
-            let (spec, epoch) = (sending.spec, sending.epoch);
-            let writes = engine.coalesce.writes();
-            let answer = engine.send(sending, deadline).await?;
-            // After a write that came between, the answer may tell of what was before it.
-            if let Some(seconds) = spec.cache
-                && engine.session.epoch() == epoch
-                && engine.coalesce.writes() == writes
-            {
-                let until = engine.platform.now() + u64::from(seconds) * SECOND;
-                engine.cache.put(key, answer.clone(), until);
-            }
-            Ok(answer)
-        })
-    }
-
-    /// Sends a request, again if need be, while there is time, and takes in what the answer says
-    /// about the session.
+    /// Sends a request, again if need be, while there is time, takes in what the answer says about the
+    /// session, and keeps that of a read for as long as its row says.
     ///
     /// In a box, because a refresh is sent while a call is: a future cannot contain its own kind.
     pub(crate) fn send(
         self: &Arc<Self>,
         sending: Sending,
         mut deadline: Deadline,
+        landing: Option<Landing>,
     ) -> BoxFuture<Result<Answer, Error>> {
         let engine = Arc::clone(self);
         Box::pin(async move {
+            let _landing = landing;
+            let writes = engine.coalesce.writes();
             let mut trail = Trail::default();
             let until = deadline.at();
             let sent = deadline.race(engine.attempts(&sending, until, &mut trail)).await;
             let answer = sent.and_then(|sent| sent).map_err(|error| error.with_trail(trail))?;
-            engine.session.absorb(&engine, sending.spec, sending.epoch, &answer).await?;
+            let Sending { spec, epoch, place, .. } = sending;
+            engine.session.absorb(&engine, spec, epoch, &answer).await?;
+            // After a write that came between, the answer may tell of what was before it.
+            if let (Some(seconds), Some(place)) = (spec.cache, place)
+                && engine.session.epoch() == epoch
+                && engine.coalesce.writes() == writes
+            {
+                let until = engine.platform.now() + u64::from(seconds) * SECOND;
+                engine.cache.put(place, answer.clone(), until);
+            }
             Ok(answer)
         })
     }
@@ -343,7 +328,6 @@ impl Engine {
 }
 
 /// A request of one user, however often it is sent.
-#[derive(Clone)]
 pub(crate) struct Sending {
     pub(crate) spec: &'static Spec,
     pub(crate) prepared: Prepared,
@@ -351,6 +335,8 @@ pub(crate) struct Sending {
     pub(crate) epoch: u64,
     /// The caller's own idempotency key.
     pub(crate) key: Option<String>,
+    /// Where the answer is kept, if this is a read.
+    pub(crate) place: Option<Arc<str>>,
 }
 
 /// What came of one attempt.

@@ -245,7 +245,7 @@ impl Listener {
     /// Takes in what comes next; on silence or an end the connection is given up.
     async fn receive(&mut self) {
         let Some(connection) = &mut self.connection else { return };
-        let platform = self.engine.platform.clone();
+        let platform = Arc::clone(&self.engine.platform);
         let piece = Deadline::new(&platform, SILENCE_LIMIT).race(connection.next()).await;
         let frames = match piece {
             Ok(Some(Ok(bytes))) => self.frames.push((*bytes).as_ref()).ok(),

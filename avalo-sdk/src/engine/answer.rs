@@ -42,7 +42,7 @@ impl Answer {
     }
 
     /// What work gives that is done for its effect.
-    pub(crate) fn nothing() -> Self {
+    pub fn nothing() -> Self {
         Self { status: 204, body: AnswerBody::Bytes(Bytes::default()) }
     }
 

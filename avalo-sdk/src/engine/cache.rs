@@ -53,7 +53,7 @@ impl Cache {
         state.uses += 1;
         let used = state.uses;
         state.bytes += bytes;
-        if let Some(old) = state.entries.insert(key, Entry { answer, until, bytes, used }) {
+        if let Some(old) = state.entries.insert(key, Box::new(Entry { answer, until, bytes, used })) {
             state.bytes -= old.bytes;
         }
         while state.bytes > CAPACITY {

@@ -32,12 +32,6 @@ impl Deadline {
         Self { at, given, left: given, sleep: Arc::clone(&platform.sleep), alarm: None }
     }
 
-    /// The same moment, for someone who takes over.
-    pub(crate) fn hand_over(&self, platform: &Platform) -> Self {
-        let left = self.at.saturating_sub(platform.now());
-        Self { left, sleep: Arc::clone(&self.sleep), alarm: None, ..*self }
-    }
-
     /// The moment, on the monotonic clock.
     pub(crate) fn at(&self) -> Millis {
         self.at

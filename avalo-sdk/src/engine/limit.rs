@@ -3,7 +3,7 @@
 use std::{
     collections::VecDeque,
     future::poll_fn,
-    sync::Mutex,
+    sync::{Arc, Mutex},
     task::{Poll, Waker},
 };
 
@@ -28,7 +28,7 @@ pub(crate) const QUEUE_LIMIT: usize = 1_000;
 #[derive(Debug)]
 pub(crate) struct Limiter {
     state: Mutex<State>,
-    platform: Platform,
+    platform: Arc<Platform>,
 }
 
 /// The places, without a clock of its own.
@@ -111,7 +111,7 @@ impl State {
 
 impl Limiter {
     /// A limiter of `per_minute` requests, at least one.
-    pub(crate) fn new(per_minute: u32, platform: Platform) -> Self {
+    pub(crate) fn new(per_minute: u32, platform: Arc<Platform>) -> Self {
         let capacity = per_minute.max(1) as usize;
         Self { state: Mutex::new(State { capacity, ..State::default() }), platform }
     }

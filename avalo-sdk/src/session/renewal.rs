@@ -88,8 +88,8 @@ fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Resul
         let session = &engine.session;
         let params = [r#"{"refreshToken":"#, &quote(&refresh), "}"].concat();
         let prepared = request::prepare(REFRESH, &params)?;
-        let sending = Sending { spec: REFRESH, prepared, epoch, key: None };
-        let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT)).await;
+        let sending = Sending { spec: REFRESH, prepared, epoch, key: None, place: None };
+        let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT), None).await;
         match sent.and_then(|answer| Ok((grant(&answer, engine.platform.now())?, answer))) {
             Ok((Some(signed_in), answer)) => {
                 if !session.commit(epoch, signed_in) {

@@ -18,8 +18,8 @@ fn worst_window(sent: &[Millis]) -> usize {
 
 #[tokio::test(start_paused = true)]
 async fn a_greedy_caller_never_exceeds_the_limit_and_uses_it() {
-    let platform = Platform::native();
-    let limiter = Limiter::new(100, platform.clone());
+    let platform = Arc::new(Platform::native());
+    let limiter = Limiter::new(100, Arc::clone(&platform));
     let mut sent = Vec::new();
     while platform.now() < 180 * SECOND {
         let mut permit = limiter.admit(false, Millis::MAX).await.expect("room in the queue");
@@ -34,7 +34,7 @@ async fn a_greedy_caller_never_exceeds_the_limit_and_uses_it() {
 
 #[tokio::test(start_paused = true)]
 async fn waiters_go_in_order_and_the_urgent_first() {
-    let platform = Platform::native();
+    let platform = Arc::new(Platform::native());
     let limiter = Arc::new(Limiter::new(1, platform));
     let mut first = limiter.admit(false, Millis::MAX).await.expect("room");
     first.mark_used();
@@ -58,7 +58,7 @@ async fn waiters_go_in_order_and_the_urgent_first() {
 
 #[tokio::test(start_paused = true)]
 async fn a_full_queue_refuses_at_once_and_a_cancelled_wait_leaves_no_trace() {
-    let platform = Platform::native();
+    let platform = Arc::new(Platform::native());
     let limiter = Limiter::new(1, platform);
     let mut held = limiter.admit(false, Millis::MAX).await.expect("room");
     held.mark_used();
