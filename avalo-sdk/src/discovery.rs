@@ -7,6 +7,7 @@ mod kept;
 
 use std::{
     fmt,
+    pin::pin,
     sync::{Arc, Mutex},
 };
 
@@ -162,7 +163,7 @@ impl Discovery {
             Need::Background => self.flight(engine).push() && self.take(engine),
             Need::Wait => {
                 // Whether it came in time shows in what there is to take.
-                let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(self.flight(engine)).await;
+                let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(pin!(self.flight(engine))).await;
                 self.take(engine)
             }
         };

@@ -21,7 +21,7 @@ pub(crate) mod text;
 pub(crate) mod turn;
 mod write;
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 pub use self::answer::{Answer, AnswerBody};
 use self::{
@@ -91,7 +91,7 @@ impl Engine {
         let prepared = request::prepare(spec, params)?;
         let timeout = options.timeout.unwrap_or(self.settings.timeout);
         let mut deadline = Deadline::new(&self.platform, millis(timeout));
-        deadline.race(self.settle()).await??;
+        deadline.race(pin!(self.settle())).await??;
         let epoch = self.session.epoch();
         // The domain comes first so that a write can forget it; the epoch keeps users apart.
         let scope = [&text::decimal(epoch), ":", spec.domain(), ":"].concat();
@@ -117,7 +117,7 @@ impl Engine {
                 // The new flight has this call's own time.
                 Err(room) => break room.start(|landing| self.send(sending, deadline, Some(landing))),
             };
-            match deadline.race(flight).await? {
+            match deadline.race(pin!(flight)).await? {
                 // It began before this call, so its time was over while this call still has some.
                 Err(error) if error.kind() == ErrorKind::Timeout => {}
                 result => return result,
@@ -154,7 +154,7 @@ impl Engine {
             let writes = engine.coalesce.writes();
             let mut trail = Trail::default();
             let until = deadline.at();
-            let sent = deadline.race(engine.attempts(&sending, until, &mut trail)).await;
+            let sent = deadline.race(pin!(engine.attempts(&sending, until, &mut trail))).await;
             let answer = sent.and_then(|sent| sent).map_err(|error| error.with_trail(trail))?;
             let Sending { spec, epoch, place, .. } = sending;
             engine.session.absorb(&engine, spec, epoch, &answer).await?;

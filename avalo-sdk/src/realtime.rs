@@ -2,7 +2,14 @@
 
 mod frame;
 
-use std::{fmt, pin::Pin, sync::Arc, task::Context, task::Poll, time::Duration};
+use std::{
+    fmt,
+    pin::{Pin, pin},
+    sync::Arc,
+    task::Context,
+    task::Poll,
+    time::Duration,
+};
 
 use futures_util::{Stream, StreamExt, stream};
 
@@ -246,7 +253,7 @@ impl Listener {
     async fn receive(&mut self) {
         let Some(connection) = &mut self.connection else { return };
         let platform = Arc::clone(&self.engine.platform);
-        let piece = Deadline::new(&platform, SILENCE_LIMIT).race(connection.next()).await;
+        let piece = Deadline::new(&platform, SILENCE_LIMIT).race(pin!(connection.next())).await;
         let frames = match piece {
             Ok(Some(Ok(bytes))) => self.frames.push((*bytes).as_ref()).ok(),
             _ => None,

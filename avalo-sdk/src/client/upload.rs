@@ -1,6 +1,6 @@
 //! Uploading a file: leave, bytes, address.
 
-use std::{future::IntoFuture, time::Duration};
+use std::{future::IntoFuture, pin::pin, time::Duration};
 
 use crate::{
     api::feed::{Feed, RequestUpload, UploadKind},
@@ -97,7 +97,7 @@ impl IntoFuture for Upload {
             let Some(timeout) = self.options.timeout else { return self.run(Millis::MAX).await };
             let mut deadline = Deadline::new(&self.feed.0.engine.platform, millis(timeout));
             let until = deadline.at();
-            deadline.race(self.run(until)).await?
+            deadline.race(pin!(self.run(until))).await?
         })
     }
 }

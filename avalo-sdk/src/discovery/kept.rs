@@ -28,7 +28,8 @@ impl Discovery {
         if self.state.hold().loaded {
             return;
         }
-        let text = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.load()).await.ok().flatten();
+        let text =
+            Deadline::new(&engine.platform, FETCH_LIMIT).race(store.load().as_mut()).await.ok().flatten();
         let stored = text.and_then(|text| Known::stored(&text, &engine.platform));
         let mut state = self.state.hold();
         if std::mem::replace(&mut state.loaded, true) {
@@ -45,7 +46,7 @@ impl Discovery {
         let now = engine.platform.now();
         let text = self.state.hold().known.as_ref().map(|known| known.to_text(&engine.platform, now));
         if let Some(text) = text {
-            let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.save(text)).await;
+            let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.save(text).as_mut()).await;
         }
     }
 }

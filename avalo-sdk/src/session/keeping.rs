@@ -40,7 +40,7 @@ impl Session {
         if self.state.hold().loaded {
             return;
         }
-        let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load()).await {
+        let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load().as_mut()).await {
             Ok(Ok(text)) => text,
             // It may work next time; until then nobody is known to be signed in.
             Ok(Err(error)) => {
@@ -75,11 +75,11 @@ impl Session {
                 state.dirty = false;
                 (state.signed_in.as_ref().map(SignedIn::to_text), Unwritten(Some(&self.state)))
             };
-            let writing = match text {
+            let mut writing = match text {
                 Some(text) => self.store.save(text),
                 None => self.store.clear(),
             };
-            match Deadline::new(platform, STORE_LIMIT).race(writing).await {
+            match Deadline::new(platform, STORE_LIMIT).race(writing.as_mut()).await {
                 Ok(Ok(())) => unwritten.0 = None,
                 Ok(Err(error)) => warn(&error.text()),
                 Err(_) => warn("the token store did not answer in time: the next call writes to it again"),
