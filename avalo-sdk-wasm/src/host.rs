@@ -85,6 +85,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = header)]
     pub fn find(this: &Answer, name: &str) -> Option<String>;
 
+    /// The milliseconds since 1970 of a header that holds a date of HTTP; else not a number.
+    #[wasm_bindgen(method)]
+    pub fn moment(this: &Answer, name: &str) -> f64;
+
     /// Why there is no answer.
     #[derive(Debug)]
     pub type Refusal;

@@ -46,6 +46,11 @@ impl Headers for Answer {
     fn get(&self, name: &str) -> Option<String> {
         self.find(name)
     }
+
+    fn moment(&self, name: &str) -> Option<i64> {
+        let moment = Self::moment(self, name);
+        moment.is_finite().then_some(moment as i64)
+    }
 }
 
 /// What JavaScript says when there is no answer. A browser does not tell whether the server was

@@ -178,7 +178,9 @@ impl AvaloSdk {
     /// `auth().logout()` ends it on the server too.
     pub async fn sign_out(&self) {
         let epoch = self.engine.session.epoch();
-        self.engine.session.end(&self.engine, epoch, Change::SignedOut).await;
+        if let Some(end) = self.engine.session.end(&self.engine, epoch, Change::SignedOut) {
+            end.await;
+        }
     }
 }
 

@@ -105,8 +105,8 @@ impl State {
 }
 
 impl Discovery {
-    pub(crate) fn new(endpoint: Endpoint, enabled: bool, allow_http: bool) -> Result<Self, Error> {
-        let origin = Endpoint::parse(&endpoint.at_root(""), allow_http)?;
+    pub(crate) fn new(endpoint: Endpoint, enabled: bool, allow_http: bool) -> Self {
+        let origin = endpoint.origin();
         let state = State {
             api: endpoint,
             #[cfg(feature = "native")]
@@ -117,7 +117,7 @@ impl Discovery {
             fetching: None,
         };
         let own_path = state.api.as_str() != origin.as_str();
-        Ok(Self {
+        Self {
             origin,
             enabled,
             allow_http,
@@ -125,7 +125,7 @@ impl Discovery {
             #[cfg(feature = "native")]
             store: None,
             state: Mutex::new(state),
-        })
+        }
     }
 
     /// The same, keeping the document in this store.

@@ -157,7 +157,9 @@ impl Engine {
             let sent = deadline.race(pin!(engine.attempts(&sending, until, &mut trail))).await;
             let answer = sent.and_then(|sent| sent).map_err(|error| error.with_trail(trail))?;
             let Sending { spec, epoch, place, .. } = sending;
-            engine.session.absorb(&engine, spec, epoch, &answer).await?;
+            if let Some(change) = engine.session.absorb(&engine, spec, epoch, &answer)? {
+                change.await;
+            }
             // After a write that came between, the answer may tell of what was before it.
             if let (Some(seconds), Some(place)) = (spec.cache, place)
                 && engine.session.epoch() == epoch
@@ -226,7 +228,9 @@ impl Engine {
                 Verdict::RefreshThenRetry if spec.auth != Auth::Public && exchange.token.is_some() => {
                     refreshed = true;
                     let used = exchange.token.as_deref().unwrap_or_default();
-                    self.session.renew(self, epoch, used).await?;
+                    if let Some(renewal) = self.session.renew(self, epoch, used)? {
+                        renewal.await?;
+                    }
                 }
                 Verdict::OutOfTime => return Err(error.out_of_time()),
                 Verdict::Done | Verdict::Fail | Verdict::RefreshThenRetry => return Err(error),
@@ -319,8 +323,7 @@ impl Engine {
             trail.request_ids.push(id);
         }
         let should_retry = header("avalo-should-retry").and_then(|value| value.parse().ok());
-        let server_now = header("date").and_then(|date| date::http_date(&date));
-        let hint = header("retry-after").and_then(|value| date::retry_after(&value, server_now));
+        let hint = date::retry_after(&*response.headers);
         let error = Error::from_answer(status, response.body.text().unwrap_or_default(), hint);
         let outcome = classify(status, error.code_name(), should_retry);
         Exchange { outcome, hint: error.hint(), token: None, result: Err(error) }

@@ -158,7 +158,11 @@ impl Session {
         if !stale {
             return Ok(token);
         }
-        match self.renew(engine, epoch, &token).await {
+        let renewed = match self.renew(engine, epoch, &token) {
+            Ok(Some(renewal)) => renewal.await.map(drop),
+            other => other.map(drop),
+        };
+        match renewed {
             Ok(()) => self.current(epoch, now).map(|(token, _, _)| token),
             // A token that is only about to expire is still good while the server is not.
             Err(_) if expires.is_some_and(|at| engine.platform.now() < at) && self.epoch() == epoch => {
@@ -178,44 +182,40 @@ impl Session {
         Ok((Arc::clone(&signed_in.access), signed_in.expires, stale))
     }
 
-    /// Takes in what an answer says about the session.
-    pub(crate) async fn absorb(
-        &self,
-        engine: &Engine,
+    /// Takes in what an answer says about the session: what is still to be done about it, if anything.
+    pub(crate) fn absorb<'a>(
+        &'a self,
+        engine: &'a Engine,
         spec: &Spec,
         epoch: u64,
         answer: &Answer,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<BoxWork<'a>>, Error> {
         if signs_out(spec) {
-            self.end(engine, epoch, Change::SignedOut).await;
-        } else if signs_in(spec)
-            && let Some(signed_in) = grant(answer, engine.platform.now())?
-        {
-            self.begin(engine, signed_in).await;
+            return Ok(self.end(engine, epoch, Change::SignedOut));
         }
-        Ok(())
-    }
-
-    /// Starts a session in place of the one before.
-    async fn begin(&self, engine: &Engine, signed_in: SignedIn) {
+        if !signs_in(spec) {
+            return Ok(None);
+        }
+        let Some(signed_in) = grant(answer, engine.platform.now())? else { return Ok(None) };
+        // A session in place of the one before.
         let user_id = signed_in.user_id.clone();
         self.state.hold().replace(Some(signed_in));
         self.changes.ring();
-        self.announce(engine, Change::SignedIn(user_id)).await;
+        Ok(Some(self.announce(engine, Change::SignedIn(user_id))))
     }
 
-    /// Ends the session of this epoch, unless it is over. From here on no call uses it and no
-    /// refresh brings it back.
-    pub(crate) async fn end(&self, engine: &Engine, epoch: u64, change: Change) {
+    /// Ends the session of this epoch, unless it is over: from here on no call uses it and no refresh
+    /// brings it back. What comes of it is still to be done.
+    pub(crate) fn end<'a>(&'a self, engine: &'a Engine, epoch: u64, change: Change) -> Option<BoxWork<'a>> {
         {
             let mut state = self.state.hold();
             if state.epoch != epoch {
-                return;
+                return None;
             }
             state.replace(None);
         }
         self.changes.ring();
-        self.announce(engine, change).await;
+        Some(self.announce(engine, change))
     }
 
     fn announce<'a>(&'a self, engine: &'a Engine, change: Change) -> BoxWork<'a> {

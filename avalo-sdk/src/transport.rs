@@ -7,6 +7,7 @@ pub mod native;
 use std::{fmt, sync::Arc};
 
 use crate::{
+    engine::date::http_date,
     operation::Method,
     platform::{BoxFuture, BoxStream, Bytes, Held, MaybeSend, MaybeSync, text_of},
 };
@@ -71,6 +72,12 @@ pub struct Response {
 pub trait Headers: MaybeSend + MaybeSync {
     /// The first value of a header by its name in lower case, if it is visible text.
     fn get(&self, name: &str) -> Option<String>;
+
+    /// The moment of a header that holds a date of HTTP, in milliseconds since 1970-01-01T00:00:00Z. A
+    /// host that reads dates itself spares a browser the code for it.
+    fn moment(&self, name: &str) -> Option<i64> {
+        http_date(&self.get(name)?)
+    }
 }
 
 impl Headers for Vec<(String, String)> {

@@ -169,7 +169,7 @@ impl Builder {
             ));
         };
         let platform = Arc::new(platform);
-        let discovery = Discovery::new(endpoint, self.discovery, self.allow_http)?;
+        let discovery = Discovery::new(endpoint, self.discovery, self.allow_http);
         #[cfg(feature = "native")]
         let discovery = discovery.kept_in(self.config_store);
         let engine = Engine {

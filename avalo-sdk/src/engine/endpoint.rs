@@ -70,6 +70,11 @@ impl Endpoint {
         url
     }
 
+    /// The root of the host.
+    pub(crate) fn origin(&self) -> Self {
+        Self { base: self.at_root(""), ..self.clone() }
+    }
+
     /// Whether the other address belongs to the same site: the same host, or one that shares its
     /// last two names. A list of public suffixes would be larger than the SDK, so a name under
     /// one such as `co.uk` is compared by three.

@@ -41,7 +41,9 @@ impl Engine {
                     match (exchange.outcome, exchange.result) {
                         (Outcome::TokenRefused, _) if !refreshed => {
                             refreshed = true;
-                            self.session.renew(self, epoch, &token).await?;
+                            if let Some(renewal) = self.session.renew(self, epoch, &token)? {
+                                renewal.await?;
+                            }
                         }
                         (_, Err(error)) => return Err(error),
                         (_, Ok(_)) => return Err(Error::new(ErrorKind::Decode, "no stream came")),

@@ -26,38 +26,40 @@ const REFRESH_LIMIT: Millis = 15 * SECOND;
 const COOL_DOWN: Millis = 30 * SECOND;
 
 impl Session {
-    /// Replaces the token `used`, which the server refused or which is about to expire. All who ask
-    /// while a refresh is under way share it; who comes after it finds the new token.
-    pub(crate) async fn renew(&self, engine: &Arc<Engine>, epoch: u64, used: &str) -> Result<(), Error> {
-        let (flight, begins) = {
+    /// Replaces the token `used`, which the server refused or which is about to expire: the refresh to
+    /// wait for, if the token was not replaced before. All who ask while a refresh is under way share
+    /// it; who comes after it finds the new token.
+    pub(crate) fn renew(
+        &self,
+        engine: &Arc<Engine>,
+        epoch: u64,
+        used: &str,
+    ) -> Result<Option<Flight>, Error> {
+        let flight = {
             let mut state = self.state.hold();
             if state.epoch != epoch {
                 return Err(changed());
             }
             let signed_in = state.signed_in()?;
             if &*signed_in.access != used {
-                return Ok(());
+                return Ok(None);
             }
-            let refresh = signed_in.refresh.clone();
             if let Some(flight) = state.refresh.as_ref().and_then(Sighting::join) {
-                (flight, false)
-            } else {
-                if let Some((until, error)) = &state.cool
-                    && engine.platform.now() < *until
-                {
-                    return Err(error.with_retry_after(*until - engine.platform.now()));
-                }
-                let flight = Flight::new(exchange(Arc::clone(engine), epoch, refresh));
-                state.refresh = Some(flight.sight());
-                (flight, true)
+                return Ok(Some(flight));
             }
+            if let Some((until, error)) = &state.cool
+                && engine.platform.now() < *until
+            {
+                return Err(error.with_retry_after(*until - engine.platform.now()));
+            }
+            let flight = Flight::new(exchange(Arc::clone(engine), epoch, signed_in.refresh.clone()));
+            state.refresh = Some(flight.sight());
+            flight
         };
-        if begins {
-            // A refresh uses its token up: who cancels a call must not lose the answer for all.
-            let apart = flight.clone();
-            engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
-        }
-        flight.await.map(drop)
+        // A refresh uses its token up: who cancels a call must not lose the answer for all.
+        let apart = flight.clone();
+        engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
+        Ok(Some(flight))
     }
 
     /// Puts renewed tokens in place, unless the session they belong to is over.
@@ -101,7 +103,9 @@ fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Resul
             Ok((None, _)) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
             // The server's word that this session is over; anything else may pass.
             Err(error) if matches!(error.kind(), ErrorKind::Unauthenticated | ErrorKind::Forbidden) => {
-                session.end(&engine, epoch, Change::Ended(error.clone())).await;
+                if let Some(end) = session.end(&engine, epoch, Change::Ended(error.clone())) {
+                    end.await;
+                }
                 Err(error)
             }
             Err(error) => {
