@@ -33,7 +33,11 @@ if (age(to) <= age(from)) {
   execFileSync(process.execPath, [wasmOpt, "-Oz", "--converge", ...alike, ...enabled, ...strip, from, "-o", to]);
 }
 
-// The package as it is imported, and the same without the module, to know what the glue weighs.
-const entry = { entryPoints: ["src/core.mjs"], bundle: true, minify: true, format: "esm", target: "es2022" };
-await build({ ...entry, outfile: "dist/avalo.mjs", loader: { ".wasm": "base64" } });
-await build({ ...entry, outfile: "dist/glue.mjs", loader: { ".wasm": "empty" } });
+// The package as it is imported, the rows by themselves, and the client without module and rows, to know
+// what the glue weighs.
+const options = { bundle: true, minify: true, format: "esm", target: "es2022" };
+const make = (from, to, module) =>
+  build({ ...options, entryPoints: [`src/${from}`], outfile: `dist/${to}`, loader: { ".wasm": module } });
+await make("index.mjs", "avalo.mjs", "base64");
+await make("generated/operations.mjs", "operations.mjs", "base64");
+await make("client.mjs", "glue.mjs", "empty");

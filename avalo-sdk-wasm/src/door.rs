@@ -2,14 +2,14 @@
 
 use std::{fmt, rc::Rc};
 
-use avalo_sdk::{Answer, AnswerBody, AvaloSdk, Error, RetryPolicy, session::SessionEvent};
+use avalo_sdk::{Answer, AvaloSdk, RetryPolicy};
 use wasm_bindgen::prelude::*;
 
 use crate::{
     host::Host,
     machine::{duration, platform},
     store::Store,
-    tasks::Tasks,
+    tasks::{Tasks, refuse},
     transport::Fetch,
     work::Bench,
 };
@@ -38,13 +38,13 @@ impl Core {
         allow_http: bool,
     ) -> Self {
         let bench = Bench::new(host);
-        let tasks = Rc::new(Tasks::default());
+        let tasks = Tasks::new(&bench);
         let listener = Rc::clone(&bench);
         let mut builder = AvaloSdk::builder(endpoint)
             .platform(platform(&bench, &tasks))
             .transport(Fetch(Rc::clone(&bench)))
             .token_store(Store(Rc::clone(&bench)))
-            .on_session(move |event| announce(&listener.host, event));
+            .on_session_words(move |event, detail| listener.host.session(event, detail));
         if let Some(ms) = timeout_ms {
             builder = builder.timeout(duration(ms));
         }
@@ -61,38 +61,34 @@ impl Core {
         Self { sdk, bench, tasks }
     }
 
-    /// Calls an operation by its id with its parameters as JSON. The host is told what came of the
+    /// Calls the operation of a row with its parameters as JSON. The host is told what came of the
     /// call of this number, 1 or more.
     pub fn call(
         &self,
         number: u32,
-        operation: String,
+        row: &str,
         params: String,
         timeout_ms: Option<f64>,
         idempotency_key: Option<String>,
     ) {
-        let Some(sdk) = self.sdk.clone() else { return };
-        let bench = Rc::clone(&self.bench);
-        let call = async move {
-            let timeout = timeout_ms.map(duration);
-            match sdk.call_untyped(&operation, &params, timeout, idempotency_key).await {
-                Ok(answer) => bench.host.answer(number, &text(&answer)),
-                Err(error) => refuse(&bench.host, number, &error),
-            }
-        };
-        self.tasks.begin(number, Box::pin(call));
+        if let Some(sdk) = &self.sdk {
+            let call = sdk.call_row(row, params, timeout_ms.map(duration), idempotency_key);
+            self.tasks.begin(number, call);
+        }
     }
 
     /// Ends the session on this device at once, without the server, as the call of this number.
     #[wasm_bindgen(js_name = signOut)]
     pub fn sign_out(&self, number: u32) {
-        let Some(sdk) = self.sdk.clone() else { return };
-        let bench = Rc::clone(&self.bench);
-        let call = async move {
-            sdk.sign_out().await;
-            bench.host.answer(number, &JsValue::UNDEFINED);
-        };
-        self.tasks.begin(number, Box::pin(call));
+        if let Some(sdk) = self.sdk.clone() {
+            self.tasks.begin(
+                number,
+                Box::pin(async move {
+                    sdk.sign_out().await;
+                    Ok(Answer::nothing())
+                }),
+            );
+        }
     }
 
     /// Gives a call up, and with it the exchange that is under way. The host hears no more of it.
@@ -117,37 +113,5 @@ impl Core {
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Core")
-    }
-}
-
-/// The answer's text, from wherever it is.
-fn text(answer: &Answer) -> JsValue {
-    match &answer.body {
-        AnswerBody::Held(held) => held.downcast_ref::<JsValue>().cloned().unwrap_or_default(),
-        AnswerBody::Bytes(_) => str::from_utf8(answer.json()).unwrap_or_default().into(),
-    }
-}
-
-fn refuse(host: &Host, call: u32, error: &Error) {
-    host.refuse(
-        call,
-        error.kind().as_str(),
-        error.code().map(|code| code.as_str().to_owned()),
-        error.detail(),
-        error.status(),
-        error.retry_after().map(|wait| wait.as_secs_f64()),
-        error.request_id().map(str::to_owned),
-    );
-}
-
-fn announce(host: &Host, event: SessionEvent) {
-    match event {
-        SessionEvent::SignedIn(user) => host.session("signed_in", Some(user.0)),
-        SessionEvent::Refreshed => host.session("refreshed", None),
-        SessionEvent::SignedOut => host.session("signed_out", None),
-        SessionEvent::Ended(code) => {
-            host.session("ended", code.map(|code| code.as_str().to_owned()));
-        }
-        _ => {}
     }
 }

@@ -17,7 +17,7 @@ extern "C" {
 
     /// Sends a request. It is settled with an [`Answer`], or refused with a [`Refusal`].
     #[wasm_bindgen(method)]
-    pub fn send(this: &Host, work: u32, method: &str, url: &str, body: Option<String>, limit: f64);
+    pub fn send(this: &Host, work: u32, method: &str, url: &str, body: Option<&str>, limit: f64);
 
     /// Lets so many milliseconds pass.
     #[wasm_bindgen(method)]
@@ -29,7 +29,7 @@ extern "C" {
 
     /// Keeps the session in place of the one before; nothing means to forget it.
     #[wasm_bindgen(method)]
-    pub fn save(this: &Host, work: u32, session: Option<String>);
+    pub fn save(this: &Host, work: u32, session: Option<&str>);
 
     /// Ends work for which nobody waits any longer.
     #[wasm_bindgen(method)]
@@ -50,7 +50,7 @@ extern "C" {
     /// Hears what happened to the session: `signed_in` with the user, `refreshed`, `signed_out`, or
     /// `ended` with the server's code.
     #[wasm_bindgen(method)]
-    pub fn session(this: &Host, event: &str, detail: Option<String>);
+    pub fn session(this: &Host, event: &str, detail: Option<&str>);
 
     /// Gives a call its answer, a text that is empty where the answer is.
     #[wasm_bindgen(method)]
@@ -62,11 +62,11 @@ extern "C" {
         this: &Host,
         call: u32,
         kind: &str,
-        code: Option<String>,
+        code: Option<&str>,
         message: &str,
         status: Option<u16>,
         retry_after: Option<f64>,
-        request_id: Option<String>,
+        request_id: Option<&str>,
     );
 
     /// An answer of the network.
@@ -84,6 +84,10 @@ extern "C" {
     /// The value of a header.
     #[wasm_bindgen(method, js_name = header)]
     pub fn find(this: &Answer, name: &str) -> Option<String>;
+
+    /// The milliseconds since 1970 of a header that holds a date of HTTP; else not a number.
+    #[wasm_bindgen(method)]
+    pub fn moment(this: &Answer, name: &str) -> f64;
 
     /// Why there is no answer.
     #[derive(Debug)]

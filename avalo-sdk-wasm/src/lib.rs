@@ -1,4 +1,4 @@
-//! The untyped door to the SDK for JavaScript: every operation by its id, parameters and answers as
+//! The untyped door to the SDK for JavaScript: every operation by its row, parameters and answers as
 //! JSON text.
 //!
 //! No rule lives here. The engine decides; JavaScript brings the clock, timers, randomness, the

@@ -26,7 +26,7 @@ pub(crate) fn duration(ms: f64) -> Duration {
 
 impl Clock for Machine {
     fn monotonic(&self) -> Duration {
-        duration(self.0.host.monotonic())
+        Duration::from_micros((self.0.host.monotonic() * 1000.0) as u64)
     }
 
     fn unix_ms(&self) -> i64 {

@@ -28,7 +28,7 @@ impl TokenStore for Store {
     }
 
     fn save(&self, session: String) -> BoxFuture<Result<(), StoreError>> {
-        let saved = self.ask(|host, work| host.save(work, Some(session)));
+        let saved = self.ask(|host, work| host.save(work, Some(&session)));
         Box::pin(async move { saved.await.map(drop) })
     }
 

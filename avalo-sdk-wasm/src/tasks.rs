@@ -2,16 +2,22 @@
 
 use std::{
     cell::{Cell, RefCell},
-    pin::Pin,
+    rc::Rc,
     sync::{Arc, Mutex, PoisonError},
-    task::{Context, Wake, Waker},
+    task::{Context, Poll, Wake, Waker},
 };
 
-type Task = Pin<Box<dyn Future<Output = ()>>>;
+use avalo_sdk::{Answer, AnswerBody, Error, platform::BoxFuture};
+use wasm_bindgen::JsValue;
 
-/// Futures by number, polled whenever JavaScript comes by with something new.
-#[derive(Default)]
+use crate::{host::Host, work::Bench};
+
+type Task = BoxFuture<Result<Answer, Error>>;
+
+/// Futures by number, polled whenever JavaScript comes by with something new. The host is told what
+/// comes of them.
 pub(crate) struct Tasks {
+    bench: Rc<Bench>,
     waiting: RefCell<Vec<(u32, Task)>>,
     ready: Arc<Ready>,
     running: Cell<bool>,
@@ -46,6 +52,16 @@ impl Wake for Turn {
 }
 
 impl Tasks {
+    pub(crate) fn new(bench: &Rc<Bench>) -> Rc<Self> {
+        Rc::new(Self {
+            bench: Rc::clone(bench),
+            waiting: RefCell::default(),
+            ready: Arc::default(),
+            running: Cell::default(),
+            spawned: Cell::default(),
+        })
+    }
+
     /// Takes in a task and goes on.
     pub(crate) fn begin(&self, number: u32, task: Task) {
         self.waiting.borrow_mut().push((number, task));
@@ -53,9 +69,14 @@ impl Tasks {
         self.go_on();
     }
 
-    /// Takes in a task that is no call. Calls are counted from 1 up, these from the largest number down.
-    pub(crate) fn spawn(&self, task: Task) {
+    /// Takes in work that is no call. Calls are counted from 1 up, these from the largest number down,
+    /// where no caller waits for what the host hears.
+    pub(crate) fn spawn(&self, work: BoxFuture<()>) {
         self.spawned.set(self.spawned.get().wrapping_add(1));
+        let task = Box::pin(async move {
+            work.await;
+            Ok(Answer::nothing())
+        });
         self.begin(self.spawned.get().wrapping_neg(), task);
     }
 
@@ -74,8 +95,10 @@ impl Tasks {
             // One that ended may still have had a turn.
             let Some(mut task) = self.take(number) else { continue };
             let waker = Waker::from(Arc::new(Turn { task: number, ready: Arc::clone(&self.ready) }));
-            if task.as_mut().poll(&mut Context::from_waker(&waker)).is_pending() {
-                self.waiting.borrow_mut().push((number, task));
+            match task.as_mut().poll(&mut Context::from_waker(&waker)) {
+                Poll::Pending => self.waiting.borrow_mut().push((number, task)),
+                Poll::Ready(Ok(answer)) => self.bench.host.answer(number, &text(&answer)),
+                Poll::Ready(Err(error)) => refuse(&self.bench.host, number, &error),
             }
         }
         self.running.set(false);
@@ -86,4 +109,24 @@ impl Tasks {
         let place = waiting.iter().position(|(other, _)| *other == number)?;
         Some(waiting.swap_remove(place).1)
     }
+}
+
+/// The answer's text, from wherever it is.
+fn text(answer: &Answer) -> JsValue {
+    match &answer.body {
+        AnswerBody::Held(held) => held.downcast_ref::<JsValue>().cloned().unwrap_or_default(),
+        AnswerBody::Bytes(_) => answer.text().unwrap_or_default().into(),
+    }
+}
+
+pub(crate) fn refuse(host: &Host, call: u32, error: &Error) {
+    host.refuse(
+        call,
+        error.kind().as_str(),
+        error.code_name(),
+        error.detail(),
+        error.status(),
+        error.retry_after().map(|wait| wait.as_secs_f64()),
+        error.request_id(),
+    );
 }

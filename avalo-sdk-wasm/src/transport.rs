@@ -23,13 +23,11 @@ impl Transport for Fetch {
                 Read::Text { limit } | Read::Hold { limit } => limit,
                 Read::Stream => return Err(refused(Phase::Exchange, "streams do not pass this door yet")),
             };
-            // The engine's bodies are JSON, which is text.
-            let body = request.body.and_then(|body| str::from_utf8(&body).ok().map(str::to_owned));
             let work = bench.begin(|host, work| {
                 for (name, value) in &request.headers {
                     host.header(name, value);
                 }
-                host.send(work, request.method.as_str(), &request.url, body, limit as f64);
+                host.send(work, request.method.as_str(), &request.url, request.body.as_deref(), limit as f64);
             });
             let answer = work.await.map_err(refusal)?.unchecked_into::<Answer>();
             let (status, text) = (answer.status(), answer.text());
@@ -37,7 +35,7 @@ impl Transport for Fetch {
             let body = if held {
                 Body::Held(Arc::new(text))
             } else {
-                Body::Bytes(text.as_string().unwrap_or_default().into_bytes().into())
+                Body::Bytes(text.as_string().unwrap_or_default().into())
             };
             Ok(Response { status, headers: Box::new(answer), body })
         })
@@ -47,6 +45,11 @@ impl Transport for Fetch {
 impl Headers for Answer {
     fn get(&self, name: &str) -> Option<String> {
         self.find(name)
+    }
+
+    fn moment(&self, name: &str) -> Option<i64> {
+        let moment = Self::moment(self, name);
+        moment.is_finite().then_some(moment as i64)
     }
 }
 

@@ -12,11 +12,12 @@ use crate::{
         self, admin::Admin, ai::Ai, auth::Auth, chat::Chat, creator::Creator, feed::Feed,
         matchmaking::Matchmaking, notifications::Notifications, payments::Payments, profiles::Profiles,
     },
-    engine::{Answer, Engine, Options},
+    engine::{Answer, Engine, Options, rows},
     error::Error,
     model::UserId,
     operation::{Operation, Spec},
-    session::SessionEvent,
+    platform::BoxFuture,
+    session::Change,
 };
 
 /// The Avalo client.
@@ -131,10 +132,33 @@ impl AvaloSdk {
         timeout: Option<Duration>,
         idempotency_key: Option<String>,
     ) -> Result<Answer, Error> {
-        let spec = find(operation)?;
         let options = Options { timeout, idempotency_key, fresh: false };
+        let spec = find(operation)?;
         options.check()?;
         self.engine.call(spec, params, options).await
+    }
+
+    /// As [`call_untyped`](Self::call_untyped), for a caller that brings the operation along as a
+    /// [row](Spec::row): a page in a browser loads only those that it uses.
+    ///
+    /// # Errors
+    ///
+    /// As [`call_json`](Self::call_json).
+    pub fn call_row(
+        &self,
+        row: &str,
+        params: String,
+        timeout: Option<Duration>,
+        idempotency_key: Option<String>,
+    ) -> BoxFuture<Result<Answer, Error>> {
+        let spec =
+            rows::find(row).ok_or_else(|| Error::invalid([row, " is no row of an operation"].concat()));
+        let options = Options { timeout, idempotency_key, fresh: false };
+        let engine = Arc::clone(&self.engine);
+        Box::pin(async move {
+            options.check()?;
+            engine.call(spec?, &params, options).await
+        })
     }
 
     /// Reads the session that the token store kept, as the first call would, and says whose it is: for
@@ -154,7 +178,9 @@ impl AvaloSdk {
     /// `auth().logout()` ends it on the server too.
     pub async fn sign_out(&self) {
         let epoch = self.engine.session.epoch();
-        self.engine.session.end(&self.engine, epoch, SessionEvent::SignedOut).await;
+        if let Some(end) = self.engine.session.end(&self.engine, epoch, Change::SignedOut) {
+            end.await;
+        }
     }
 }
 

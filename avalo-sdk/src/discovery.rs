@@ -7,8 +7,8 @@ mod kept;
 
 use std::{
     fmt,
+    pin::pin,
     sync::{Arc, Mutex},
-    time::Duration,
 };
 
 #[cfg(feature = "native")]
@@ -20,19 +20,20 @@ use self::{
 use crate::{
     engine::{Answer, Engine, deadline::Deadline, endpoint::Endpoint, flight::Flight, lock::Lock},
     error::Error,
+    platform::{Millis, SECOND},
 };
 
 /// How long the first call waits for the document before it goes on without it.
-const FETCH_LIMIT: Duration = Duration::from_secs(5);
+const FETCH_LIMIT: Millis = 5 * SECOND;
 
 /// How long a document that is no longer fresh still serves while a new one is fetched.
-const STALE_WHILE_REVALIDATE: Duration = Duration::from_secs(24 * 3600);
+const STALE_WHILE_REVALIDATE: Millis = 24 * 3600 * SECOND;
 
 /// How long a document still serves when no new one can be had.
-const STALE_IF_ERROR: Duration = Duration::from_secs(7 * 24 * 3600);
+const STALE_IF_ERROR: Millis = 7 * 24 * 3600 * SECOND;
 
 /// How long after a failure the next fetch may start.
-const FAILURE_PAUSE: Duration = Duration::from_secs(30);
+const FAILURE_PAUSE: Millis = 30 * SECOND;
 
 /// The document of one SDK instance.
 pub(crate) struct Discovery {
@@ -54,7 +55,7 @@ struct State {
     loaded: bool,
     known: Option<Known>,
     /// Not before this moment is a document fetched again.
-    fetch_after: Duration,
+    fetch_after: Millis,
     refused: Option<String>,
     fetching: Option<Fetching>,
 }
@@ -70,13 +71,13 @@ struct Known {
     etag: Option<String>,
     text: String,
     /// Since when it is known, on the monotonic clock, which began later for one from the store.
-    age: Duration,
-    since: Duration,
-    max_age: Duration,
+    age: Millis,
+    since: Millis,
+    max_age: Millis,
 }
 
 impl Known {
-    fn age(&self, now: Duration) -> Duration {
+    fn age(&self, now: Millis) -> Millis {
         self.age + now.saturating_sub(self.since)
     }
 }
@@ -92,7 +93,7 @@ enum Need {
 }
 
 impl State {
-    fn need(&self, now: Duration) -> Need {
+    fn need(&self, now: Millis) -> Need {
         let age = self.known.as_ref().map(|known| (known.age(now), known.max_age));
         match age {
             Some((age, max_age)) if age < max_age => Need::Nothing,
@@ -104,19 +105,19 @@ impl State {
 }
 
 impl Discovery {
-    pub(crate) fn new(endpoint: Endpoint, enabled: bool, allow_http: bool) -> Result<Self, Error> {
-        let origin = Endpoint::parse(&endpoint.at_root(""), allow_http)?;
+    pub(crate) fn new(endpoint: Endpoint, enabled: bool, allow_http: bool) -> Self {
+        let origin = endpoint.origin();
         let state = State {
             api: endpoint,
             #[cfg(feature = "native")]
             loaded: false,
             known: None,
-            fetch_after: Duration::ZERO,
+            fetch_after: 0,
             refused: None,
             fetching: None,
         };
         let own_path = state.api.as_str() != origin.as_str();
-        Ok(Self {
+        Self {
             origin,
             enabled,
             allow_http,
@@ -124,7 +125,7 @@ impl Discovery {
             #[cfg(feature = "native")]
             store: None,
             state: Mutex::new(state),
-        })
+        }
     }
 
     /// The same, keeping the document in this store.
@@ -162,7 +163,7 @@ impl Discovery {
             Need::Background => self.flight(engine).push() && self.take(engine),
             Need::Wait => {
                 // Whether it came in time shows in what there is to take.
-                let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(self.flight(engine)).await;
+                let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(pin!(self.flight(engine))).await;
                 self.take(engine)
             }
         };
@@ -203,11 +204,11 @@ impl Discovery {
             match fetched.unwrap_or_else(late) {
                 Fetched::Unchanged { max_age } => {
                     if let Some(known) = &mut state.known {
-                        (known.age, known.since, known.max_age) = (Duration::ZERO, now, max_age);
+                        (known.age, known.since, known.max_age) = (0, now, max_age);
                     }
                 }
                 Fetched::Document { text, etag, max_age } => {
-                    let known = Known { etag, text, age: Duration::ZERO, since: now, max_age };
+                    let known = Known { etag, text, age: 0, since: now, max_age };
                     self.adopt(&mut state, engine, known);
                 }
                 // The platform has no such document: the endpoint and the defaults hold.
@@ -225,7 +226,7 @@ impl Discovery {
     }
 
     fn adopt(&self, state: &mut State, engine: &Engine, known: Known) {
-        match Document::read(known.text.as_bytes(), &self.origin, self.allow_http) {
+        match Document::read(&known.text, &self.origin, self.allow_http) {
             Ok(document) => {
                 if !self.own_path {
                     state.api = document.api;

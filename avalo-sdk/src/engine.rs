@@ -14,13 +14,14 @@ pub(crate) mod limit;
 pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
+pub(crate) mod rows;
 pub(crate) mod stream;
 pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod turn;
 pub(crate) mod write;
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 pub use self::answer::{Answer, AnswerBody};
 use self::{
@@ -37,7 +38,7 @@ use crate::{
     discovery::Discovery,
     error::{Error, ErrorKind, Trail},
     operation::{Auth, Method, Retry, Spec},
-    platform::{BoxFuture, Platform},
+    platform::{BoxFuture, Millis, Platform, SECOND, millis},
     session::Session,
     transport::{Body, Read, Request, Response, Transport, TransportError},
 };
@@ -63,7 +64,7 @@ pub(crate) struct Options {
 /// Everything that calls of one SDK instance share.
 pub(crate) struct Engine {
     pub(crate) settings: Settings,
-    pub(crate) platform: Platform,
+    pub(crate) platform: Arc<Platform>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) discovery: Discovery,
     pub(crate) session: Session,
@@ -82,47 +83,46 @@ impl Engine {
         self: &Arc<Self>,
         spec: &'static Spec,
         params: &str,
-        options: Options,
+        mut options: Options,
     ) -> Result<Answer, Error> {
         if spec.stream {
             return Err(Error::invalid([spec.id, " is a stream: subscribe to it"].concat()));
         }
         let prepared = request::prepare(spec, params)?;
         let timeout = options.timeout.unwrap_or(self.settings.timeout);
-        let mut deadline = Deadline::new(&self.platform, timeout);
-        deadline.race(self.settle()).await??;
+        let mut deadline = Deadline::new(&self.platform, millis(timeout));
+        deadline.race(pin!(self.settle())).await??;
         let epoch = self.session.epoch();
         let scope = scope(epoch, spec);
+        let own_key = options.idempotency_key.take();
         if spec.retry != Retry::Safe || spec.method != Method::Get {
             let _write = Write::begin(&**self, scope);
-            let sending = Sending { spec, prepared, epoch, key: options.idempotency_key };
-            return self.send(sending, deadline).await;
+            let sending = Sending { spec, prepared, epoch, key: own_key, place: None };
+            return self.send(sending, deadline, None).await;
         }
         let key: Arc<str> = (scope + &prepared.target).into();
         if let Some(answer) = self.cached(spec, &key, &options) {
             return Ok(answer);
         }
-        let sending = Sending { spec, prepared, epoch, key: None };
+        let sending = Sending { spec, prepared, epoch, key: None, place: Some(Arc::clone(&key)) };
         if options.timeout.is_some() || options.fresh {
             // A flight lives as long as the calls that share it; one with a time of its own travels
             // alone, and so does one that must not be older than the call.
-            return self.read(sending, key, deadline, None).await;
+            return self.send(sending, deadline, None).await;
         }
-        loop {
-            let (flight, joined) = self.coalesce.join(&key, |landing| {
-                let deadline = deadline.hand_over(&self.platform);
-                self.read(sending.clone(), Arc::clone(&key), deadline, Some(landing))
-            });
-            if !joined {
-                // It has this call's own time.
-                return flight.await;
-            }
-            match deadline.race(flight).await? {
+        let own = loop {
+            let flight = match self.coalesce.join(&key) {
+                Ok(flight) => flight,
+                // The new flight has this call's own time.
+                Err(room) => break room.start(|landing| self.send(sending, deadline, Some(landing))),
+            };
+            match deadline.race(pin!(flight)).await? {
                 // It began before this call, so its time was over while this call still has some.
                 Err(error) if error.kind() == ErrorKind::Timeout => {}
                 result => return result,
             }
-        }
+        };
+        own.await
     }
 
     /// Learns where calls go and who is signed in.
@@ -137,48 +137,36 @@ impl Engine {
         if usable { self.cache.get(key, self.platform.now()) } else { None }
     }
 
-    /// Sends a read, and keeps its answer for as long as the row says.
-    fn read(
-        self: &Arc<Self>,
-        sending: Sending,
-        key: Arc<str>,
-        deadline: Deadline,
-        landing: Option<Landing>,
-    ) -> BoxFuture<Result<Answer, Error>> {
-        let engine = Arc::clone(self);
-        Box::pin(async move {
-            let _landing = landing;
-            let (spec, epoch) = (sending.spec, sending.epoch);
-            let writes = engine.coalesce.writes();
-            let answer = engine.send(sending, deadline).await?;
-            // After a write that came between, the answer may tell of what was before it.
-            if let Some(seconds) = spec.cache
-                && engine.session.epoch() == epoch
-                && engine.coalesce.writes() == writes
-            {
-                let until = engine.platform.now() + Duration::from_secs(seconds.into());
-                engine.cache.put(key, answer.clone(), until);
-            }
-            Ok(answer)
-        })
-    }
-
-    /// Sends a request, again if need be, while there is time, and takes in what the answer says
-    /// about the session.
+    /// Sends a request, again if need be, while there is time, takes in what the answer says about the
+    /// session, and keeps that of a read for as long as its row says.
     ///
     /// In a box, because a refresh is sent while a call is: a future cannot contain its own kind.
     pub(crate) fn send(
         self: &Arc<Self>,
         sending: Sending,
         mut deadline: Deadline,
+        landing: Option<Landing>,
     ) -> BoxFuture<Result<Answer, Error>> {
         let engine = Arc::clone(self);
         Box::pin(async move {
+            let _landing = landing;
+            let writes = engine.coalesce.writes();
             let mut trail = Trail::default();
             let until = deadline.at();
-            let sent = deadline.race(engine.attempts(&sending, until, &mut trail)).await;
+            let sent = deadline.race(pin!(engine.attempts(&sending, until, &mut trail))).await;
             let answer = sent.and_then(|sent| sent).map_err(|error| error.with_trail(trail))?;
-            engine.session.absorb(&engine, sending.spec, sending.epoch, &answer).await?;
+            let Sending { spec, epoch, place, .. } = sending;
+            if let Some(change) = engine.session.absorb(&engine, spec, epoch, &answer)? {
+                change.await;
+            }
+            // After a write that came between, the answer may tell of what was before it.
+            if let (Some(seconds), Some(place)) = (spec.cache, place)
+                && engine.session.epoch() == epoch
+                && engine.coalesce.writes() == writes
+            {
+                let until = engine.platform.now() + u64::from(seconds) * SECOND;
+                engine.cache.put(place, answer.clone(), until);
+            }
             Ok(answer)
         })
     }
@@ -187,7 +175,7 @@ impl Engine {
     async fn attempts(
         self: &Arc<Self>,
         sending: &Sending,
-        until: Duration,
+        until: Millis,
         trail: &mut Trail,
     ) -> Result<Answer, Error> {
         let Sending { spec, epoch, .. } = *sending;
@@ -233,13 +221,15 @@ impl Engine {
                     if paid.is_none() {
                         return Err(error);
                     }
-                    trail.delays.push(delay);
-                    self.platform.sleep.sleep(delay).await;
+                    trail.delays.push(Duration::from_millis(delay));
+                    self.platform.pause(delay).await;
                 }
                 Verdict::RefreshThenRetry if spec.auth != Auth::Public && exchange.token.is_some() => {
                     refreshed = true;
                     let used = exchange.token.as_deref().unwrap_or_default();
-                    self.session.renew(self, epoch, used).await?;
+                    if let Some(renewal) = self.session.renew(self, epoch, used)? {
+                        renewal.await?;
+                    }
                 }
                 Verdict::OutOfTime => return Err(error.out_of_time()),
                 Verdict::Done | Verdict::Fail | Verdict::RefreshThenRetry => return Err(error),
@@ -255,7 +245,7 @@ impl Engine {
         self: &Arc<Self>,
         sending: &Sending,
         key: Option<&str>,
-        until: Duration,
+        until: Millis,
         trail: &mut Trail,
     ) -> Result<Exchange, Error> {
         let Sending { spec, prepared, epoch, .. } = sending;
@@ -332,13 +322,10 @@ impl Engine {
             trail.request_ids.push(id);
         }
         let should_retry = header("avalo-should-retry").and_then(|value| value.parse().ok());
-        let server_now = header("date").and_then(|date| date::http_date(&date));
-        let hint = header("retry-after").and_then(|value| date::retry_after(&value, server_now));
-        let body = response.body.bytes();
-        let error = Error::from_answer(status, body, hint);
-        let code = error.problem().filter(|problem| !problem.title.is_empty()).map(|problem| problem.code);
-        let outcome = classify(status, code, should_retry);
-        Exchange { outcome, hint: error.retry_after(), token: None, result: Err(error) }
+        let hint = date::retry_after(&*response.headers);
+        let error = Error::from_answer(status, response.body.text().unwrap_or_default(), hint);
+        let outcome = classify(status, error.code_name(), should_retry);
+        Exchange { outcome, hint: error.hint(), token: None, result: Err(error) }
     }
 }
 
@@ -349,7 +336,6 @@ pub(crate) fn scope(epoch: u64, spec: &Spec) -> String {
 }
 
 /// A request of one user, however often it is sent.
-#[derive(Clone)]
 pub(crate) struct Sending {
     pub(crate) spec: &'static Spec,
     pub(crate) prepared: Prepared,
@@ -357,12 +343,14 @@ pub(crate) struct Sending {
     pub(crate) epoch: u64,
     /// The caller's own idempotency key.
     pub(crate) key: Option<String>,
+    /// Where the answer is kept, if this is a read.
+    pub(crate) place: Option<Arc<str>>,
 }
 
 /// What came of one attempt.
 struct Exchange {
     outcome: Outcome,
-    hint: Option<Duration>,
+    hint: Option<Millis>,
     /// The access token that was used.
     token: Option<Arc<str>>,
     result: Result<Answer, Error>,

@@ -1,10 +1,16 @@
 //! The one error that callers see, and how everything inside becomes one.
 
-use std::{collections::HashMap, fmt, sync::Arc, time::Duration};
+#[cfg(feature = "native")]
+mod problem;
 
+use std::{fmt, sync::Arc, time::Duration};
+
+#[cfg(feature = "native")]
+use crate::problem::Problem;
 use crate::{
     engine::{json::Fields, text::decimal},
-    problem::{Code, Problem},
+    platform::{Millis, SECOND},
+    problem::Code,
     transport::{Phase, TransportError},
 };
 
@@ -19,10 +25,20 @@ pub struct Error(Arc<Inner>);
 struct Inner {
     kind: ErrorKind,
     detail: String,
-    problem: Option<Arc<Problem>>,
-    retry_after: Option<Duration>,
+    refusal: Option<Arc<Refusal>>,
+    retry_after: Option<Millis>,
     trail: Arc<Trail>,
     source: Option<TransportError>,
+}
+
+/// What the server answered in place of success. A browser does without the list of all codes.
+struct Refusal {
+    status: u16,
+    /// Its code as it was written, if it sent a problem.
+    code: Option<String>,
+    request_id: Option<String>,
+    #[cfg(feature = "native")]
+    problem: Problem,
 }
 
 /// What sort of failure it is, the same in every language.
@@ -116,7 +132,7 @@ impl Error {
         Self::of(Inner {
             kind,
             detail: detail.into(),
-            problem: None,
+            refusal: None,
             retry_after: None,
             trail: Arc::default(),
             source: None,
@@ -135,33 +151,42 @@ impl Error {
         Self::new(ErrorKind::Config, detail)
     }
 
-    /// The error of an answer that is no success.
-    pub(crate) fn from_answer(status: u16, body: &[u8], retry_after: Option<Duration>) -> Self {
-        let problem = str::from_utf8(body).ok().and_then(problem);
-        let detail = match &problem {
-            Some(problem) => problem.detail.clone().unwrap_or_else(|| problem.title.clone()),
-            None => ["the server answered ", &decimal(status.into()), " without saying why"].concat(),
-        };
-        let hint = problem.as_ref().and_then(|problem| problem.retry_after);
-        let retry_after = retry_after.or(hint.map(|seconds| Duration::from_secs(seconds.into())));
-        let kind = ErrorKind::of_status(status);
-        // The status of the answer counts, whatever the body claims.
-        let problem = problem.map(|problem| Problem { status, ..problem }).unwrap_or_else(|| Problem {
-            code: Code::Unknown,
-            status,
-            title: String::new(),
-            detail: None,
-            request_id: None,
-            retry_after: None,
-            errors: None,
-            challenge_id: None,
+    /// The error of an answer that is no success. The status of the answer counts, whatever its text
+    /// claims.
+    pub(crate) fn from_answer(status: u16, text: &str, retry_after: Option<Millis>) -> Self {
+        // Anything else is no problem of the contract, but a page of a proxy, for one.
+        let fields = Fields::read(text).filter(|fields| {
+            fields.text("code").is_some()
+                && fields.whole("status").is_some()
+                && fields.text("title").is_some()
         });
-        let problem = Some(Arc::new(problem));
-        Self::of(Inner { kind, detail, problem, retry_after, trail: Arc::default(), source: None })
+        let said = |name| fields.as_ref().and_then(|fields| fields.text(name));
+        let hint = fields.as_ref().and_then(|fields| fields.whole("retryAfter"));
+        let refusal = Refusal {
+            status,
+            code: said("code"),
+            request_id: said("requestId"),
+            #[cfg(feature = "native")]
+            problem: problem::read(status, fields.as_ref()),
+        };
+        let without_a_word =
+            || ["the server answered ", &decimal(status.into()), " without saying why"].concat();
+        Self::of(Inner {
+            kind: ErrorKind::of_status(status),
+            detail: said("detail").or_else(|| said("title")).unwrap_or_else(without_a_word),
+            refusal: Some(Arc::new(refusal)),
+            retry_after: retry_after.or(hint.map(|seconds| seconds * SECOND)),
+            trail: Arc::default(),
+            source: None,
+        })
     }
 
     /// How long to wait at least before the next try, where that is known.
     pub fn retry_after(&self) -> Option<Duration> {
+        self.hint().map(Duration::from_millis)
+    }
+
+    pub(crate) fn hint(&self) -> Option<Millis> {
         self.0.retry_after
     }
 
@@ -170,19 +195,25 @@ impl Error {
         self.0.kind
     }
 
-    /// The server's code, where the server answered with one.
+    /// The server's code, where the server answered with one that this version knows.
     pub fn code(&self) -> Option<Code> {
-        self.0.problem.as_ref().map(|problem| problem.code).filter(|code| *code != Code::Unknown)
+        self.code_name().map(Code::from_name).filter(|code| *code != Code::Unknown)
+    }
+
+    /// The server's code as it was written, also one that this version does not know.
+    pub fn code_name(&self) -> Option<&str> {
+        self.0.refusal.as_ref()?.code.as_deref()
     }
 
     /// The HTTP status, where there was an answer.
     pub fn status(&self) -> Option<u16> {
-        self.0.problem.as_ref().map(|problem| problem.status)
+        Some(self.0.refusal.as_ref()?.status)
     }
 
-    /// The server's whole problem, where it sent one.
+    /// The server's whole problem, where there was an answer.
+    #[cfg(feature = "native")]
     pub fn problem(&self) -> Option<&Problem> {
-        self.0.problem.as_deref()
+        Some(&self.0.refusal.as_ref()?.problem)
     }
 
     /// What happened, in a sentence.
@@ -192,7 +223,7 @@ impl Error {
 
     /// The last request's id, for a question to the platform's support.
     pub fn request_id(&self) -> Option<&str> {
-        let named = self.0.problem.as_ref().and_then(|problem| problem.request_id.as_deref());
+        let named = self.0.refusal.as_ref().and_then(|refusal| refusal.request_id.as_deref());
         named.or_else(|| self.0.trail.request_ids.last().map(String::as_str))
     }
 
@@ -206,7 +237,7 @@ impl Error {
         self.changed(&mut |inner| inner.trail = Arc::clone(&trail))
     }
 
-    pub(crate) fn with_retry_after(&self, wait: Duration) -> Self {
+    pub(crate) fn with_retry_after(&self, wait: Millis) -> Self {
         self.changed(&mut |inner| inner.retry_after = Some(wait))
     }
 
@@ -225,34 +256,6 @@ impl Error {
     }
 }
 
-/// The problem that a body tells of.
-fn problem(text: &str) -> Option<Problem> {
-    let fields = Fields::read(text)?;
-    Some(Problem {
-        code: Code::from_name(&fields.text("code")?),
-        status: fields.whole("status")?.try_into().ok()?,
-        title: fields.text("title")?,
-        detail: fields.text("detail"),
-        request_id: fields.text("requestId"),
-        retry_after: fields.whole("retryAfter").and_then(|seconds| seconds.try_into().ok()),
-        errors: field_errors(&fields),
-        challenge_id: fields.text("challengeId"),
-    })
-}
-
-/// What is wrong with single fields.
-#[cfg(feature = "native")]
-fn field_errors(fields: &Fields<'_>) -> Option<HashMap<String, String>> {
-    let errors = fields.fields("errors")?;
-    Some(errors.into_iter().filter_map(|field| Some((field.name, field.value.text()?))).collect())
-}
-
-/// A door for another language reads them there, and does without a hash map here.
-#[cfg(not(feature = "native"))]
-fn field_errors(_: &Fields<'_>) -> Option<HashMap<String, String>> {
-    None
-}
-
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         let (kind, what) = match error.phase {
@@ -267,7 +270,7 @@ impl From<TransportError> for Error {
         Self::of(Inner {
             kind,
             detail,
-            problem: None,
+            refusal: None,
             retry_after: None,
             trail: Arc::default(),
             source: Some(error),
@@ -278,8 +281,8 @@ impl From<TransportError> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.0.kind, self.0.detail)?;
-        if let Some(problem) = &self.0.problem {
-            write!(f, " ({}, HTTP {})", problem.code.as_str(), problem.status)?;
+        if let Some(refusal) = &self.0.refusal {
+            write!(f, " ({}, HTTP {})", refusal.code.as_deref().unwrap_or("unknown"), refusal.status)?;
         }
         if self.0.trail.attempts > 1 {
             write!(f, ", after {} attempts", self.0.trail.attempts)?;

@@ -3,6 +3,7 @@
 pub mod form;
 pub mod limit;
 pub mod name;
+mod row;
 
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -55,9 +55,21 @@ pub type BoxStream<T> = Pin<Box<dyn futures_util::Stream<Item = T>>>;
 /// Bytes that many may hold, and parts of them too.
 #[cfg(not(target_family = "wasm"))]
 pub type Bytes = bytes::Bytes;
-/// Bytes that many may hold. Here nobody needs a part of them, which would cost 2 kB.
+/// Bytes that many may hold. Here they are text before they come to Rust.
 #[cfg(target_family = "wasm")]
-pub type Bytes = Arc<[u8]>;
+pub type Bytes = Arc<str>;
+
+/// The bytes as text, if they are some.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn text_of(bytes: &Bytes) -> Option<&str> {
+    str::from_utf8(bytes).ok()
+}
+/// The bytes as text, which they are.
+#[cfg(target_family = "wasm")]
+#[allow(clippy::unnecessary_wraps)]
+pub(crate) fn text_of(bytes: &Bytes) -> Option<&str> {
+    Some(bytes)
+}
 
 /// A value that belongs to the host language and that Rust only passes on.
 #[cfg(not(target_family = "wasm"))]
@@ -94,9 +106,16 @@ pub trait Spawn: MaybeSend + MaybeSync {
     fn spawn(&self, work: BoxFuture<()>);
 }
 
-/// A length of time in whole milliseconds.
-pub(crate) fn millis(time: Duration) -> u64 {
-    time.as_secs().saturating_mul(1_000).saturating_add(time.subsec_millis().into())
+/// A length of time, or a moment on the monotonic clock, in whole milliseconds. The engine counts in
+/// these: nothing it does needs less than one, and a browser loads 1 kB less.
+pub(crate) type Millis = u64;
+
+/// A second.
+pub(crate) const SECOND: Millis = 1_000;
+
+/// A length of time in whole milliseconds. What is too long for that is as good as for ever.
+pub(crate) fn millis(time: Duration) -> Millis {
+    time.as_secs().min(1 << 53) * SECOND + Millis::from(time.subsec_millis())
 }
 
 /// Says something that a developer should know and no caller can act on.
@@ -121,8 +140,19 @@ pub struct Platform {
 }
 
 impl Platform {
-    pub(crate) fn now(&self) -> Duration {
-        self.clock.monotonic()
+    pub(crate) fn now(&self) -> Millis {
+        millis(self.clock.monotonic())
+    }
+
+    /// The first whole millisecond that is not past.
+    pub(crate) fn next(&self) -> Millis {
+        let now = self.clock.monotonic();
+        millis(now) + Millis::from(now.subsec_nanos() % 1_000_000 > 0)
+    }
+
+    /// Lets so much time pass.
+    pub(crate) fn pause(&self, time: Millis) -> BoxFuture<()> {
+        self.sleep.sleep(Duration::from_millis(time))
     }
 
     /// A random number from 0 up to, but without, 1.

@@ -3,7 +3,14 @@
 mod frame;
 mod reply;
 
-use std::{fmt, pin::Pin, sync::Arc, task::Context, task::Poll, time::Duration};
+use std::{
+    fmt,
+    pin::{Pin, pin},
+    sync::Arc,
+    task::Context,
+    task::Poll,
+    time::Duration,
+};
 
 use futures_util::{Stream, StreamExt, stream};
 
@@ -20,7 +27,7 @@ use crate::{
     event::{Event, EventKind},
     model::ChatId,
     operation::{Operation, Spec},
-    platform::{BoxStream, Bytes},
+    platform::{BoxStream, Bytes, Millis, SECOND},
     transport::TransportError,
 };
 
@@ -31,7 +38,7 @@ const EVENTS: &Spec = SubscribeToMessages::SPEC;
 const NOTIFICATIONS: &Spec = SubscribeToNotifications::SPEC;
 
 /// A connection that says nothing for so long is dead; the server says something every 25 s.
-const SILENCE_LIMIT: Duration = Duration::from_secs(60);
+const SILENCE_LIMIT: Millis = 60 * SECOND;
 
 /// The longest wait before a connection is tried again.
 const RECONNECT_CAP: Duration = Duration::from_secs(30);
@@ -40,7 +47,7 @@ const RECONNECT_CAP: Duration = Duration::from_secs(30);
 const HINT_CAP: Duration = Duration::from_secs(90);
 
 /// A connection that lived so long was a good one: the next wait starts small again.
-const STABLE: Duration = Duration::from_secs(30);
+const STABLE: Millis = 30 * SECOND;
 
 /// How often events that are missing are asked for before they are given up.
 const HOLE_TRIES: u32 = 3;
@@ -165,7 +172,7 @@ struct Listener {
     /// The session it listens for. What belongs to one user never reaches another.
     epoch: Option<u64>,
     connection: Option<BoxStream<Result<Bytes, TransportError>>>,
-    since: Duration,
+    since: Millis,
     frames: Frames,
     ready: std::collections::VecDeque<Frame>,
     last: Option<(String, Place)>,
@@ -183,7 +190,7 @@ fn listen(engine: Arc<Engine>, spec: &'static Spec) -> BoxStream<Result<Event, E
         spec,
         epoch: None,
         connection: None,
-        since: Duration::ZERO,
+        since: 0,
         frames: Frames::default(),
         ready: std::collections::VecDeque::new(),
         last: None,
@@ -284,7 +291,7 @@ impl Listener {
                 spec: self.spec,
                 prepared: &prepared,
                 epoch,
-                until: Duration::MAX,
+                until: Millis::MAX,
                 key: None,
                 last_event_id: self.last.as_ref().map(|(id, _)| id.as_str()),
             };
@@ -307,10 +314,10 @@ impl Listener {
     /// Takes in what comes next; on silence or an end the connection is given up.
     async fn receive(&mut self) {
         let Some(connection) = &mut self.connection else { return };
-        let platform = self.engine.platform.clone();
-        let piece = Deadline::new(&platform, SILENCE_LIMIT).race(connection.next()).await;
+        let platform = Arc::clone(&self.engine.platform);
+        let piece = Deadline::new(&platform, SILENCE_LIMIT).race(pin!(connection.next())).await;
         let frames = match piece {
-            Ok(Some(Ok(bytes))) => self.frames.push(&bytes).ok(),
+            Ok(Some(Ok(bytes))) => self.frames.push((*bytes).as_ref()).ok(),
             _ => None,
         };
         match frames {

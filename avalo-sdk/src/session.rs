@@ -9,7 +9,6 @@ mod watch;
 use std::{
     fmt,
     sync::{Arc, Mutex},
-    time::Duration,
 };
 
 use self::{
@@ -22,12 +21,23 @@ use crate::{
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
-    platform::{BoxWork, MaybeSend, MaybeSync},
+    platform::{BoxWork, MaybeSend, MaybeSync, Millis},
     problem::Code,
 };
 
 /// The operation that exchanges a refresh token.
 pub(crate) const REFRESH: &Spec = auth::RefreshToken::SPEC;
+
+/// The operations whose answers begin a session. Their ids and not their rows, which a browser may lack.
+const SIGN_IN: [&str; 4] = [
+    auth::Login::SPEC.id,
+    auth::Register::SPEC.id,
+    auth::VerifyTwoFactor::SPEC.id,
+    auth::LoginWithOauth::SPEC.id,
+];
+
+/// The operations whose success ends it.
+const SIGN_OUT: [&str; 2] = [auth::Logout::SPEC.id, auth::LogoutAll::SPEC.id];
 
 /// What happened to the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,10 +53,29 @@ pub enum SessionEvent {
     Ended(Option<Code>),
 }
 
+/// The same as the engine tells it, with the server's code as it was written.
+pub(crate) enum Change {
+    SignedIn(UserId),
+    Refreshed,
+    SignedOut,
+    Ended(Error),
+}
+
+impl From<Change> for SessionEvent {
+    fn from(change: Change) -> Self {
+        match change {
+            Change::SignedIn(user) => Self::SignedIn(user),
+            Change::Refreshed => Self::Refreshed,
+            Change::SignedOut => Self::SignedOut,
+            Change::Ended(error) => Self::Ended(error.code()),
+        }
+    }
+}
+
 /// What is told of session events. Called after the change, while nothing is locked, so it may call
 /// the SDK.
-pub(crate) trait Listener: Fn(SessionEvent) + MaybeSend + MaybeSync {}
-impl<T: Fn(SessionEvent) + MaybeSend + MaybeSync> Listener for T {}
+pub(crate) trait Listener: Fn(Change) + MaybeSend + MaybeSync {}
+impl<T: Fn(Change) + MaybeSend + MaybeSync> Listener for T {}
 
 pub(crate) struct Session {
     state: Mutex<State>,
@@ -71,7 +100,7 @@ struct State {
     /// Whether the store holds something else than this.
     dirty: bool,
     refresh: Option<Sighting>,
-    cool: Option<(Duration, Error)>,
+    cool: Option<(Millis, Error)>,
 }
 
 /// Whether the engine itself must read the answers of an operation.
@@ -80,13 +109,11 @@ pub(crate) fn concerns(spec: &Spec) -> bool {
 }
 
 fn signs_in(spec: &Spec) -> bool {
-    let specs =
-        [auth::Login::SPEC, auth::Register::SPEC, auth::VerifyTwoFactor::SPEC, auth::LoginWithOauth::SPEC];
-    specs.iter().any(|other| other.id == spec.id)
+    SIGN_IN.contains(&spec.id)
 }
 
 fn signs_out(spec: &Spec) -> bool {
-    [auth::Logout::SPEC, auth::LogoutAll::SPEC].iter().any(|other| other.id == spec.id)
+    SIGN_OUT.contains(&spec.id)
 }
 
 pub(crate) fn changed() -> Error {
@@ -131,7 +158,11 @@ impl Session {
         if !stale {
             return Ok(token);
         }
-        match self.renew(engine, epoch, &token).await {
+        let renewed = match self.renew(engine, epoch, &token) {
+            Ok(Some(renewal)) => renewal.await.map(drop),
+            other => other.map(drop),
+        };
+        match renewed {
             Ok(()) => self.current(epoch, now).map(|(token, _, _)| token),
             // A token that is only about to expire is still good while the server is not.
             Err(_) if expires.is_some_and(|at| engine.platform.now() < at) && self.epoch() == epoch => {
@@ -141,7 +172,7 @@ impl Session {
         }
     }
 
-    fn current(&self, epoch: u64, now: Duration) -> Result<(Arc<str>, Option<Duration>, bool), Error> {
+    fn current(&self, epoch: u64, now: Millis) -> Result<(Arc<str>, Option<Millis>, bool), Error> {
         let state = self.state.hold();
         if state.epoch != epoch {
             return Err(changed());
@@ -151,54 +182,50 @@ impl Session {
         Ok((Arc::clone(&signed_in.access), signed_in.expires, stale))
     }
 
-    /// Takes in what an answer says about the session.
-    pub(crate) async fn absorb(
-        &self,
-        engine: &Engine,
+    /// Takes in what an answer says about the session: what is still to be done about it, if anything.
+    pub(crate) fn absorb<'a>(
+        &'a self,
+        engine: &'a Engine,
         spec: &Spec,
         epoch: u64,
         answer: &Answer,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<BoxWork<'a>>, Error> {
         if signs_out(spec) {
-            self.end(engine, epoch, SessionEvent::SignedOut).await;
-        } else if signs_in(spec)
-            && let Some(signed_in) = grant(answer, engine.platform.now())?
-        {
-            self.begin(engine, signed_in).await;
+            return Ok(self.end(engine, epoch, Change::SignedOut));
         }
-        Ok(())
-    }
-
-    /// Starts a session in place of the one before.
-    async fn begin(&self, engine: &Engine, signed_in: SignedIn) {
+        if !signs_in(spec) {
+            return Ok(None);
+        }
+        let Some(signed_in) = grant(answer, engine.platform.now())? else { return Ok(None) };
+        // A session in place of the one before.
         let user_id = signed_in.user_id.clone();
         self.state.hold().replace(Some(signed_in));
         self.changes.ring();
-        self.announce(engine, SessionEvent::SignedIn(user_id)).await;
+        Ok(Some(self.announce(engine, Change::SignedIn(user_id))))
     }
 
-    /// Ends the session of this epoch, unless it is over. From here on no call uses it and no
-    /// refresh brings it back.
-    pub(crate) async fn end(&self, engine: &Engine, epoch: u64, event: SessionEvent) {
+    /// Ends the session of this epoch, unless it is over: from here on no call uses it and no refresh
+    /// brings it back. What comes of it is still to be done.
+    pub(crate) fn end<'a>(&'a self, engine: &'a Engine, epoch: u64, change: Change) -> Option<BoxWork<'a>> {
         {
             let mut state = self.state.hold();
             if state.epoch != epoch {
-                return;
+                return None;
             }
             state.replace(None);
         }
         self.changes.ring();
-        self.announce(engine, event).await;
+        Some(self.announce(engine, change))
     }
 
-    fn announce<'a>(&'a self, engine: &'a Engine, event: SessionEvent) -> BoxWork<'a> {
+    fn announce<'a>(&'a self, engine: &'a Engine, change: Change) -> BoxWork<'a> {
         Box::pin(async move {
-            if event != SessionEvent::Refreshed {
+            if !matches!(change, Change::Refreshed) {
                 engine.cache.clear();
             }
             // First of all: a call that is dropped while the store is slow must not leave anyone untold.
             if let Some(listener) = &self.listener {
-                listener(event);
+                listener(change);
             }
             self.write(&engine.platform).await;
         })

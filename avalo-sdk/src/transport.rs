@@ -7,8 +7,9 @@ pub mod native;
 use std::{fmt, sync::Arc};
 
 use crate::{
+    engine::date::http_date,
     operation::Method,
-    platform::{BoxFuture, BoxStream, Bytes, Held, MaybeSend, MaybeSync},
+    platform::{BoxFuture, BoxStream, Bytes, Held, MaybeSend, MaybeSync, text_of},
 };
 
 /// Sends requests. It follows no redirect, retries nothing and keeps no cookie.
@@ -71,6 +72,12 @@ pub struct Response {
 pub trait Headers: MaybeSend + MaybeSync {
     /// The first value of a header by its name in lower case, if it is visible text.
     fn get(&self, name: &str) -> Option<String>;
+
+    /// The moment of a header that holds a date of HTTP, in milliseconds since 1970-01-01T00:00:00Z. A
+    /// host that reads dates itself spares a browser the code for it.
+    fn moment(&self, name: &str) -> Option<i64> {
+        http_date(&self.get(name)?)
+    }
 }
 
 impl Headers for Vec<(String, String)> {
@@ -91,11 +98,11 @@ pub enum Body {
 }
 
 impl Body {
-    /// The bytes, if Rust holds them.
-    pub(crate) fn bytes(&self) -> &[u8] {
+    /// The text, if Rust holds it and it is some.
+    pub(crate) fn text(&self) -> Option<&str> {
         match self {
-            Self::Bytes(bytes) => bytes,
-            Self::Held(_) | Self::Stream(_) => &[],
+            Self::Bytes(bytes) => text_of(bytes),
+            Self::Held(_) | Self::Stream(_) => None,
         }
     }
 }

@@ -1,59 +1,21 @@
 // The untyped client: every operation by its id.
 
-import { Core, initSync } from "../pkg/avalo.js";
-import module from "../pkg/avalo.wasm";
+import { AvaloClient } from "./client.mjs";
 import { AvaloError } from "./error.mjs";
-import { Host } from "./host.mjs";
+import { operations } from "./generated/operations.mjs";
 
-export { AvaloError };
-
-/** A client of the Avalo API. Nothing is compiled or sent before the first call. */
-export class AvaloCore {
-  #options;
-  #engine;
-
-  /**
-   * `endpoint` is where the API is. Further: `timeout` in milliseconds, `retryAttempts`,
-   * `requestsPerMinute`, `tokenStore` (`load`, `save`, `clear`), `onSession`, `fetch`.
-   */
-  constructor(options) {
-    this.#options = options;
-  }
-
-  #start() {
-    initSync({ module: Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0)) });
-    const { endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp = false } = this.#options;
-    const host = new Host(this.#options);
-    host.core = new Core(host, endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
-    return host;
-  }
-
-  /** The user who is signed in, if there is one. */
-  get userId() {
-    return this.#engine?.core.userId;
-  }
-
+/** A client of the Avalo API with all operations. */
+export class AvaloCore extends AvaloClient {
   /**
    * Calls an operation such as `feed.getFeed` and resolves to its answer.
    *
    * `timeout` is in milliseconds, waits and retries included; aborting `signal` ends the call and
    * the exchange that is under way. Rejects with an `AvaloError`.
    */
-  async call(operation, params = {}, { timeout, idempotencyKey, signal } = {}) {
-    const { core } = (this.#engine ??= this.#start());
-    const json = JSON.stringify(params);
-    const begin = (number) => core.call(number, operation, json, timeout, idempotencyKey);
-    const text = await this.#engine.wait(begin, signal);
-    try {
-      return text ? JSON.parse(text) : null;
-    } catch {
-      throw new AvaloError({ kind: "decode", message: `${operation}: the answer is no JSON` });
-    }
-  }
-
-  /** Ends the session on this device at once, without the server. */
-  async signOut() {
-    this.#engine ??= this.#start();
-    await this.#engine.wait((number) => this.#engine.core.signOut(number));
+  async call(operation, params, options) {
+    const row = operations.find((row) => row.startsWith(`${operation} `));
+    if (row) return this.callRow(row, params, options);
+    const message = `${operation} is no operation; one is called chat.sendMessage`;
+    throw new AvaloError({ kind: "invalid", message });
   }
 }

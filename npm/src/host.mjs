@@ -86,7 +86,9 @@ export class Host {
       const text = await response.text();
       if (text.length > limit) throw { message: `the answer has more than ${limit} characters`, tooLarge: true };
       const header = (name) => response.headers.get(name) ?? undefined;
-      return { status: response.status, text, header };
+      // Beyond the one form of HTTP, what `Date` reads differs from engine to engine.
+      const moment = (name) => (/ GMT$/.test(header(name)) ? Date.parse(header(name)) : NaN);
+      return { status: response.status, text, header, moment };
     } catch (error) {
       throw { message: String(error?.message ?? error), tooLarge: error?.tooLarge === true };
     }

@@ -1,6 +1,9 @@
 // What a page can do to a session, against the reference server at AVALO_URL.
 
-import { AvaloCore } from "../dist/avalo.mjs";
+import { AvaloClient, AvaloCore } from "../dist/avalo.mjs";
+import { feedGetFeed, paymentsGetPackages } from "../dist/operations.mjs";
+import { check, equal } from "./check.mjs";
+import "./rows.mjs";
 
 const url = process.env.AVALO_URL ?? "http://127.0.0.1:5001";
 
@@ -11,20 +14,6 @@ async function control(what, body) {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const kindOf = (call) => call.then(() => "succeeded", (error) => error.kind);
-
-async function check(name, act) {
-  try {
-    await act();
-    console.log(`ok - ${name}`);
-  } catch (error) {
-    console.log(`not ok - ${name}: ${error.message ?? error}`);
-    process.exitCode = 1;
-  }
-}
-
-function equal(actual, expected) {
-  if (actual !== expected) throw new Error(`${actual} instead of ${expected}`);
-}
 
 await check("a refresh outlives the call that began it", async () => {
   const sdk = new AvaloCore({ endpoint: url });
@@ -58,6 +47,15 @@ await check("what is no operation and no parameters is refused before it travels
   equal(await kindOf(sdk.call("payments.sendTip", { recipientId: "usr_1", amount: 2 ** 53 })), "invalid");
   // The configuration is asked for once, whatever comes of the calls.
   if (sent > 1) throw new Error(`${sent} requests were sent`);
+});
+
+await check("a row does what the operation of its id does, and what is no row is refused", async () => {
+  const [one, all] = [new AvaloClient({ endpoint: url }), new AvaloCore({ endpoint: url })];
+  const packages = JSON.stringify(await all.call("payments.getPackages"));
+  equal(JSON.stringify(await one.callRow(paymentsGetPackages)), packages);
+  equal(await kindOf(one.callRow(feedGetFeed)), "unauthenticated");
+  equal(await kindOf(one.callRow("feed.getFeed")), "invalid");
+  equal(await kindOf(one.callRow(undefined)), "invalid");
 });
 
 await check("no network is one plain error", async () => {

@@ -11,10 +11,7 @@ use crate::{
     },
     error::Error,
     platform::{MaybeSend, MaybeSync, Platform},
-    session::{
-        Listener, Session, SessionEvent,
-        store::{MemoryStore, TokenStore},
-    },
+    session::{Change, Listener, Session, SessionEvent, store::TokenStore},
     transport::Transport,
 };
 
@@ -41,7 +38,7 @@ pub struct Builder {
     retry_budget: u32,
     allow_http: bool,
     discovery: bool,
-    token_store: Arc<dyn TokenStore>,
+    token_store: Option<Arc<dyn TokenStore>>,
     #[cfg(feature = "native")]
     config_store: Option<Arc<dyn crate::discovery::ConfigStore>>,
     listener: Option<Arc<dyn Listener>>,
@@ -60,7 +57,7 @@ impl Builder {
             retry_budget: if app { APP_BUDGET } else { SERVICE_BUDGET },
             allow_http: false,
             discovery: true,
-            token_store: Arc::new(MemoryStore::default()),
+            token_store: None,
             #[cfg(feature = "native")]
             config_store: None,
             listener: None,
@@ -110,7 +107,7 @@ impl Builder {
 
     /// Where the session is kept between two runs; in memory if nothing is said.
     pub fn token_store(mut self, store: impl TokenStore + 'static) -> Self {
-        self.token_store = Arc::new(store);
+        self.token_store = Some(Arc::new(store));
         self
     }
 
@@ -123,7 +120,22 @@ impl Builder {
 
     /// What is called when the session begins, is renewed or ends. It may call the SDK.
     pub fn on_session(mut self, listener: impl Fn(SessionEvent) + MaybeSend + MaybeSync + 'static) -> Self {
-        self.listener = Some(Arc::new(listener));
+        self.listener = Some(Arc::new(move |change| listener(SessionEvent::from(change))));
+        self
+    }
+
+    /// As [`on_session`](Self::on_session), for doors to other languages: `signed_in` with the user's
+    /// id, `refreshed`, `signed_out`, or `ended` with the server's code as it was written.
+    pub fn on_session_words(
+        mut self,
+        listener: impl Fn(&'static str, Option<&str>) + MaybeSend + MaybeSync + 'static,
+    ) -> Self {
+        self.listener = Some(Arc::new(move |change| match &change {
+            Change::SignedIn(user) => listener("signed_in", Some(user.as_str())),
+            Change::Refreshed => listener("refreshed", None),
+            Change::SignedOut => listener("signed_out", None),
+            Change::Ended(error) => listener("ended", error.code_name()),
+        }));
         self
     }
 
@@ -147,20 +159,24 @@ impl Builder {
     /// http to a host that is not loopback.
     pub fn build(self) -> Result<AvaloSdk, Error> {
         let endpoint = Endpoint::parse(&self.endpoint, self.allow_http)?;
-        let (Some(platform), Some(transport)) = (
+        let (Some(platform), Some(transport), Some(token_store)) = (
             self.platform.or_else(platform),
             self.transport.map_or_else(transport, |given| Ok(Some(given)))?,
+            self.token_store.or_else(token_store),
         ) else {
-            return Err(Error::config("this build has no transport of its own: give one, and a platform"));
+            return Err(Error::config(
+                "this build has no platform, transport or token store of its own: give them",
+            ));
         };
-        let discovery = Discovery::new(endpoint, self.discovery, self.allow_http)?;
+        let platform = Arc::new(platform);
+        let discovery = Discovery::new(endpoint, self.discovery, self.allow_http);
         #[cfg(feature = "native")]
         let discovery = discovery.kept_in(self.config_store);
         let engine = Engine {
             settings: Settings { timeout: self.timeout, retry: self.retry },
             discovery,
-            session: Session::new(self.token_store, self.listener),
-            limiter: Limiter::new(self.requests_per_minute, platform.clone()),
+            session: Session::new(token_store, self.listener),
+            limiter: Limiter::new(self.requests_per_minute, Arc::clone(&platform)),
             budget: Budget::new(self.retry_budget),
             coalesce: Coalesce::default(),
             cache: Cache::default(),
@@ -178,6 +194,17 @@ fn platform() -> Option<Platform> {
 
 #[cfg(not(feature = "native"))]
 fn platform() -> Option<Platform> {
+    None
+}
+
+#[cfg(feature = "native")]
+fn token_store() -> Option<Arc<dyn TokenStore>> {
+    Some(Arc::new(crate::session::store::MemoryStore::default()))
+}
+
+/// The host always has one.
+#[cfg(not(feature = "native"))]
+fn token_store() -> Option<Arc<dyn TokenStore>> {
     None
 }
 

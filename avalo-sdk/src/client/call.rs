@@ -4,7 +4,7 @@ use std::{future::IntoFuture, time::Duration};
 
 use super::AvaloSdk;
 use crate::{
-    engine::Options,
+    engine::{Options, text::all},
     error::{Error, ErrorKind},
     operation::Operation,
     platform::BoxFuture,
@@ -57,7 +57,7 @@ impl Options {
 /// Refuses a key that is not 1 to 255 visible ASCII characters: servers drop or trim others, and a
 /// request without its key is carried out twice.
 fn check_key(key: &str) -> Result<(), Error> {
-    let visible = key.bytes().all(|byte| byte.is_ascii_graphic());
+    let visible = all(key, &|byte| byte.is_ascii_graphic());
     if visible && (1..=255).contains(&key.len()) {
         return Ok(());
     }

@@ -1,13 +1,13 @@
 //! Uploading a file: leave, bytes, address.
 
-use std::{future::IntoFuture, time::Duration};
+use std::{future::IntoFuture, pin::pin, time::Duration};
 
 use crate::{
     api::feed::{Feed, RequestUpload, UploadKind},
     engine::{Options, deadline::Deadline, endpoint::Endpoint},
     error::{Error, ErrorKind},
     operation::Method,
-    platform::{BoxFuture, Bytes},
+    platform::{BoxFuture, Bytes, Millis, millis},
     transport::{Read, Request},
 };
 
@@ -63,7 +63,7 @@ impl Upload {
     }
 
     /// Leave, room, bytes. `until` is when the time is over, on the monotonic clock.
-    async fn run(self, until: Duration) -> Result<String, Error> {
+    async fn run(self, until: Millis) -> Result<String, Error> {
         let content_type = self.grant.content_type.clone();
         let grant = self.feed.request_upload(self.grant).with(self.options).await?;
         let engine = &self.feed.0.engine;
@@ -83,7 +83,7 @@ impl Upload {
         let response = sent?;
         match response.status {
             200..=299 => Ok(grant.media_url),
-            status => Err(Error::from_answer(status, response.body.bytes(), None)),
+            status => Err(Error::from_answer(status, response.body.text().unwrap_or_default(), None)),
         }
     }
 }
@@ -94,10 +94,10 @@ impl IntoFuture for Upload {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let Some(timeout) = self.options.timeout else { return self.run(Duration::MAX).await };
-            let mut deadline = Deadline::new(&self.feed.0.engine.platform, timeout);
+            let Some(timeout) = self.options.timeout else { return self.run(Millis::MAX).await };
+            let mut deadline = Deadline::new(&self.feed.0.engine.platform, millis(timeout));
             let until = deadline.at();
-            deadline.race(self.run(until)).await?
+            deadline.race(pin!(self.run(until))).await?
         })
     }
 }

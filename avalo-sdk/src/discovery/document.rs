@@ -26,9 +26,9 @@ impl Document {
     ///
     /// It must name `origin` itself as its issuer, and may send calls only to the same site and
     /// not from https to http: whoever can change the document must not be able to collect tokens.
-    pub(crate) fn read(text: &[u8], origin: &Endpoint, allow_http: bool) -> Result<Self, Distrust> {
+    pub(crate) fn read(text: &str, origin: &Endpoint, allow_http: bool) -> Result<Self, Distrust> {
         let broken = || Distrust::Ignore("the configuration is not valid".to_owned());
-        let fields = str::from_utf8(text).ok().and_then(Fields::read).ok_or_else(broken)?;
+        let fields = Fields::read(text).ok_or_else(broken)?;
         let version = fields.whole("version").ok_or_else(broken)?;
         let issuer = fields.text("issuer").ok_or_else(broken)?;
         let api_endpoint = fields.text("apiEndpoint").ok_or_else(broken)?;
@@ -64,7 +64,7 @@ mod tests {
     fn read(origin: &str, issuer: &str, api: &str, version: u32) -> Result<Document, Distrust> {
         let origin = Endpoint::parse(origin, false).expect("an origin");
         let text = format!(r#"{{"version":{version},"issuer":"{issuer}","apiEndpoint":"{api}"}}"#);
-        Document::read(text.as_bytes(), &origin, false)
+        Document::read(&text, &origin, false)
     }
 
     const HOME: &str = "https://avalo.app";
@@ -100,10 +100,7 @@ mod tests {
     fn a_broken_document_is_ignored() {
         let origin = Endpoint::parse(HOME, false).expect("an origin");
         for text in ["", "{}", "<html>", "[1]", r#"{"version":"1"}"#, r#"{"version":-1}"#] {
-            assert!(
-                matches!(Document::read(text.as_bytes(), &origin, false), Err(Distrust::Ignore(_))),
-                "{text}"
-            );
+            assert!(matches!(Document::read(text, &origin, false), Err(Distrust::Ignore(_))), "{text}");
         }
     }
 }

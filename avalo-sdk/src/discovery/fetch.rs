@@ -1,13 +1,14 @@
 //! Fetching the document, without credentials and without being led away.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use crate::{
     engine::{
         endpoint::Endpoint,
-        text::{decimal, parts},
+        text::{decimal, parts, whole},
     },
     operation::Method,
+    platform::{Millis, SECOND},
     transport::{Read, Request, Response, Transport},
 };
 
@@ -21,15 +22,15 @@ const SIZE_LIMIT: usize = 64 * 1024;
 const REDIRECTS: usize = 3;
 
 /// How long a document is fresh if the server does not say.
-const DEFAULT_MAX_AGE: Duration = Duration::from_secs(300);
+const DEFAULT_MAX_AGE: Millis = 300 * SECOND;
 
 /// What a fetch brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fetched {
     /// The document that is known still holds.
-    Unchanged { max_age: Duration },
+    Unchanged { max_age: Millis },
     /// A document.
-    Document { text: String, etag: Option<String>, max_age: Duration },
+    Document { text: String, etag: Option<String>, max_age: Millis },
     /// The platform has none.
     None,
     /// It could not be had.
@@ -73,13 +74,13 @@ fn failed(why: &str, detail: &str) -> Fetched {
 }
 
 fn document(response: &Response) -> Fetched {
-    match std::str::from_utf8(response.body.bytes()) {
-        Ok(text) => Fetched::Document {
+    match response.body.text() {
+        Some(text) => Fetched::Document {
             text: text.to_owned(),
             etag: response.headers.get("etag"),
             max_age: max_age(response),
         },
-        Err(_) => failed("is not UTF-8", ""),
+        None => failed("is not UTF-8", ""),
     }
 }
 
@@ -95,10 +96,9 @@ fn follow(origin: &Endpoint, from: &str, response: &Response, allow_http: bool) 
     allowed.then_some(location)
 }
 
-fn max_age(response: &Response) -> Duration {
+fn max_age(response: &Response) -> Millis {
     let control = response.headers.get("cache-control").unwrap_or_default();
-    let seconds =
-        parts(&control, b',').find_map(|part| part.trim_ascii().strip_prefix("max-age=")?.parse().ok());
+    let seconds = parts(&control, b',').find_map(|part| whole(part.trim_ascii().strip_prefix("max-age=")?));
     // A day at most: a mistake on the server must not be believed for ever.
-    seconds.map_or(DEFAULT_MAX_AGE, |seconds: u64| Duration::from_secs(seconds.min(86_400)))
+    seconds.map_or(DEFAULT_MAX_AGE, |seconds| seconds.min(86_400) * SECOND)
 }

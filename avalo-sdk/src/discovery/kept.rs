@@ -1,7 +1,5 @@
 //! Keeping the document between two runs.
 
-use std::time::Duration;
-
 use super::{Discovery, FETCH_LIMIT, Known, STALE_IF_ERROR};
 use crate::{
     engine::{
@@ -11,7 +9,7 @@ use crate::{
         lock::Lock,
         text::decimal,
     },
-    platform::{BoxFuture, MaybeSend, MaybeSync, Platform, millis},
+    platform::{BoxFuture, MaybeSend, MaybeSync, Millis, Platform, SECOND},
 };
 
 /// Keeps the document between two runs, so that a program starts without the network.
@@ -30,7 +28,8 @@ impl Discovery {
         if self.state.hold().loaded {
             return;
         }
-        let text = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.load()).await.ok().flatten();
+        let text =
+            Deadline::new(&engine.platform, FETCH_LIMIT).race(store.load().as_mut()).await.ok().flatten();
         let stored = text.and_then(|text| Known::stored(&text, &engine.platform));
         let mut state = self.state.hold();
         if std::mem::replace(&mut state.loaded, true) {
@@ -47,7 +46,7 @@ impl Discovery {
         let now = engine.platform.now();
         let text = self.state.hold().known.as_ref().map(|known| known.to_text(&engine.platform, now));
         if let Some(text) = text {
-            let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.save(text)).await;
+            let _ = Deadline::new(&engine.platform, FETCH_LIMIT).race(store.save(text).as_mut()).await;
         }
     }
 }
@@ -58,24 +57,24 @@ impl Known {
         let fields = Fields::read(text)?;
         let now = platform.clock.unix_ms().max(0).unsigned_abs();
         Some(Self {
-            age: Duration::from_millis(now.saturating_sub(fields.whole("savedAtMs")?)),
+            age: now.saturating_sub(fields.whole("savedAtMs")?),
             since: platform.now(),
-            max_age: Duration::from_secs(fields.whole("maxAgeSeconds")?),
+            max_age: fields.whole("maxAgeSeconds")? * SECOND,
             etag: fields.text("etag"),
             text: fields.text("text")?,
         })
     }
 
     /// The document as the store keeps it.
-    fn to_text(&self, platform: &Platform, now: Duration) -> String {
-        let age = i64::try_from(millis(self.age(now))).unwrap_or(i64::MAX);
+    fn to_text(&self, platform: &Platform, now: Millis) -> String {
+        let age = i64::try_from(self.age(now)).unwrap_or(i64::MAX);
         [
             r#"{"etag":"#,
             &self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),
             r#","text":"#,
             &quote(&self.text),
             r#","maxAgeSeconds":"#,
-            &decimal(self.max_age.as_secs()),
+            &decimal(self.max_age / SECOND),
             r#","savedAtMs":"#,
             &decimal(platform.clock.unix_ms().saturating_sub(age).max(0).unsigned_abs()),
             "}",

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::platform::{Bytes, Held};
+use crate::platform::{Bytes, Held, text_of};
 
 /// The answer to a call that succeeded.
 #[derive(Clone)]
@@ -27,13 +27,22 @@ impl Answer {
     pub fn json(&self) -> &[u8] {
         match &self.body {
             AnswerBody::Bytes(bytes) if bytes.is_empty() => b"null",
-            AnswerBody::Bytes(bytes) => bytes,
+            AnswerBody::Bytes(bytes) => (**bytes).as_ref(),
             AnswerBody::Held(_) => b"",
         }
     }
 
+    /// The text, if Rust holds it and it is some; `null` stands for an empty body.
+    pub fn text(&self) -> Option<&str> {
+        match &self.body {
+            AnswerBody::Bytes(bytes) if bytes.is_empty() => Some("null"),
+            AnswerBody::Bytes(bytes) => text_of(bytes),
+            AnswerBody::Held(_) => None,
+        }
+    }
+
     /// What work gives that is done for its effect.
-    pub(crate) fn nothing() -> Self {
+    pub fn nothing() -> Self {
         Self { status: 204, body: AnswerBody::Bytes(Bytes::default()) }
     }
 

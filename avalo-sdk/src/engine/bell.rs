@@ -24,7 +24,10 @@ impl Bell {
 
     /// Leaves this one out of the next ring.
     pub(crate) fn remove(&self, waker: &Waker) {
-        self.0.hold().retain(|other| !other.will_wake(waker));
+        let mut waiting = self.0.hold();
+        if let Some(place) = waiting.iter().position(|other| other.will_wake(waker)) {
+            waiting.swap_remove(place);
+        }
     }
 
     /// Wakes everyone, while nothing is locked: whoever wakes may come back at once.

@@ -1,11 +1,9 @@
 //! Answers that may be used again for a while.
 
-use std::{
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::sync::{Arc, Mutex};
 
 use super::{Answer, lock::Lock, table::Table};
+use crate::platform::Millis;
 
 /// How many bytes of answers are kept.
 const CAPACITY: usize = 5 * 1024 * 1024;
@@ -29,14 +27,14 @@ struct State {
 #[derive(Debug)]
 struct Entry {
     answer: Answer,
-    until: Duration,
+    until: Millis,
     bytes: usize,
     used: u64,
 }
 
 impl Cache {
     /// The answer under `key`, unless its time is over.
-    pub(crate) fn get(&self, key: &str, now: Duration) -> Option<Answer> {
+    pub(crate) fn get(&self, key: &str, now: Millis) -> Option<Answer> {
         let mut state = self.state.hold();
         state.uses += 1;
         let used = state.uses;
@@ -46,7 +44,7 @@ impl Cache {
     }
 
     /// Keeps an answer until then. The ones used longest ago make room.
-    pub(crate) fn put(&self, key: Arc<str>, answer: Answer, until: Duration) {
+    pub(crate) fn put(&self, key: Arc<str>, answer: Answer, until: Millis) {
         let bytes = key.len() + answer.size();
         if bytes > CAPACITY {
             return;
@@ -55,7 +53,7 @@ impl Cache {
         state.uses += 1;
         let used = state.uses;
         state.bytes += bytes;
-        if let Some(old) = state.entries.insert(key, Entry { answer, until, bytes, used }) {
+        if let Some(old) = state.entries.insert(key, Box::new(Entry { answer, until, bytes, used })) {
             state.bytes -= old.bytes;
         }
         while state.bytes > CAPACITY {
@@ -88,16 +86,16 @@ impl Cache {
 mod tests {
     use super::*;
 
-    const HOUR: Duration = Duration::from_secs(3600);
+    const HOUR: Millis = 3_600_000;
 
     #[test]
     fn an_answer_lasts_as_long_as_it_was_given() {
         let cache = Cache::default();
         cache.put("a".into(), Answer::test(b"1"), HOUR);
-        assert!(cache.get("a", HOUR - Duration::from_millis(1)).is_some());
+        assert!(cache.get("a", HOUR - 1).is_some());
         assert!(cache.get("a", HOUR).is_none());
         cache.clear();
-        assert!(cache.get("a", Duration::ZERO).is_none());
+        assert!(cache.get("a", 0).is_none());
     }
 
     #[test]
@@ -107,12 +105,12 @@ mod tests {
         for key in ["a", "b", "c"] {
             cache.put(key.into(), Answer::test(&big), HOUR);
         }
-        assert!(cache.get("a", Duration::ZERO).is_some());
+        assert!(cache.get("a", 0).is_some());
         cache.put("d".into(), Answer::test(&big), HOUR);
-        assert!(cache.get("b", Duration::ZERO).is_none());
-        assert!(cache.get("a", Duration::ZERO).is_some());
+        assert!(cache.get("b", 0).is_none());
+        assert!(cache.get("a", 0).is_some());
         cache.put("huge".into(), Answer::test(&vec![b'x'; CAPACITY + 1]), HOUR);
-        assert!(cache.get("huge", Duration::ZERO).is_none());
+        assert!(cache.get("huge", 0).is_none());
         assert!(cache.state.hold().bytes <= CAPACITY);
     }
 }

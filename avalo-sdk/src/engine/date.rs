@@ -1,24 +1,29 @@
 //! Moments in HTTP headers: `Date` and `Retry-After`.
 
-use std::time::Duration;
-
-use crate::model::Timestamp;
+use super::text::{all, whole};
+use crate::{
+    model::Timestamp,
+    platform::{Millis, SECOND},
+    transport::Headers,
+};
 
 /// Reads `Retry-After`: whole seconds, or a date, which is compared with the server's own clock
 /// because the device's may be wrong. Anything else is as good as absent.
-pub(crate) fn retry_after(value: &str, server_now: Option<Timestamp>) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &dyn Headers) -> Option<Millis> {
+    let value = headers.get("retry-after")?;
     let value = value.trim_ascii();
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !value.is_empty() && all(value, &|byte| byte.is_ascii_digit()) {
         // More digits than fit mean "very long", not "at once".
-        return Some(Duration::from_secs(value.parse().unwrap_or(u64::from(u32::MAX))));
+        let seconds = whole(value).unwrap_or(u64::from(u32::MAX));
+        return Some(seconds.min(1 << 53) * SECOND);
     }
-    let at = http_date(value)?;
-    let wait = at.unix_ms - server_now?.unix_ms;
-    Some(Duration::from_millis(wait.max(0).unsigned_abs()))
+    let wait = headers.moment("retry-after")? - headers.moment("date")?;
+    Some(wait.max(0).unsigned_abs())
 }
 
-/// Reads the only form of a date that HTTP lets a sender use: `Sun, 06 Nov 1994 08:49:37 GMT`.
-pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
+/// Reads the only form of a date that HTTP lets a sender use, `Sun, 06 Nov 1994 08:49:37 GMT`, as
+/// milliseconds since 1970.
+pub(crate) fn http_date(text: &str) -> Option<i64> {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let number = |at: usize, count: usize| {
@@ -39,7 +44,7 @@ pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
         return None;
     }
     let midnight = Timestamp::from_date(number(12, 4)?, month as i64, number(5, 2)?)?;
-    Some(Timestamp::from_unix_ms(midnight.unix_ms + ((hour * 60 + minute) * 60 + second) * 1_000))
+    Some(midnight.unix_ms + ((hour * 60 + minute) * 60 + second) * 1_000)
 }
 
 #[cfg(test)]
@@ -48,9 +53,11 @@ mod tests {
 
     #[test]
     fn retry_after_is_read_in_both_forms_and_garbage_is_ignored() {
-        let now = http_date("Sun, 06 Nov 1994 08:49:37 GMT");
-        assert_eq!(now.map(|now| now.to_string()).as_deref(), Some("1994-11-06T08:49:37.000Z"));
-        let seconds = |seconds| Some(Duration::from_secs(seconds));
+        let now = "Sun, 06 Nov 1994 08:49:37 GMT";
+        let moment = http_date(now).map(|unix_ms| Timestamp { unix_ms }.to_string());
+        assert_eq!(moment.as_deref(), Some("1994-11-06T08:49:37.000Z"));
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let seconds = |seconds| Some(seconds * SECOND);
         for (value, wait) in [
             ("0", seconds(0)),
             ("120", seconds(120)),
@@ -67,8 +74,9 @@ mod tests {
             ("Sun, 99 Nov 1994 08:49:47 GMT", None),
             ("Sün, 06 Növ 1994", None),
         ] {
-            assert_eq!(retry_after(value, now), wait, "{value}");
+            let headers = vec![header("date", now), header("retry-after", value)];
+            assert_eq!(retry_after(&headers), wait, "{value}");
         }
-        assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:47 GMT", None), None);
+        assert_eq!(retry_after(&vec![header("retry-after", "Sun, 06 Nov 1994 08:49:47 GMT")]), None);
     }
 }

@@ -1,8 +1,7 @@
 //! The time that a call is given, waits and retries included.
 
 use std::{
-    future::poll_fn,
-    pin::{Pin, pin},
+    pin::Pin,
     sync::Arc,
     task::{Context, Poll},
     time::Duration,
@@ -11,61 +10,63 @@ use std::{
 use super::text::decimal;
 use crate::{
     error::{Error, ErrorKind},
-    platform::{BoxFuture, Platform, Sleep, millis},
+    platform::{BoxFuture, Millis, Platform, Sleep},
 };
 
 /// A moment after which nothing is waited for any longer. One timer serves all that is raced against
 /// it, from the first time that something has to wait.
 pub(crate) struct Deadline {
-    at: Duration,
-    given: Duration,
+    at: Millis,
+    given: Millis,
     /// How much time was left when this was made.
-    left: Duration,
+    left: Millis,
     sleep: Arc<dyn Sleep>,
     alarm: Option<BoxFuture<()>>,
 }
 
 impl Deadline {
     /// A deadline so far from now.
-    pub(crate) fn new(platform: &Platform, given: Duration) -> Self {
+    pub(crate) fn new(platform: &Platform, given: Millis) -> Self {
         let at = platform.now().saturating_add(given);
         Self { at, given, left: given, sleep: Arc::clone(&platform.sleep), alarm: None }
     }
 
-    /// The same moment, for someone who takes over.
-    pub(crate) fn hand_over(&self, platform: &Platform) -> Self {
-        let left = self.at.saturating_sub(platform.now());
-        Self { left, sleep: Arc::clone(&self.sleep), alarm: None, ..*self }
-    }
-
     /// The moment, on the monotonic clock.
-    pub(crate) fn at(&self) -> Duration {
+    pub(crate) fn at(&self) -> Millis {
         self.at
     }
 
-    /// What `future` gives, or `Timeout` if the time is over first.
-    pub(crate) async fn race<T>(&mut self, future: impl Future<Output = T>) -> Result<T, Error> {
-        let mut output = None;
-        {
-            let mut work = pin!(async { output = Some(future.await) });
-            poll_fn(|context| self.step(work.as_mut(), context)).await;
-        }
-        output.ok_or_else(|| self.over())
+    /// What `work` gives, or `Timeout` if the time is over first.
+    pub(crate) fn race<'a, F: Future + ?Sized>(&'a mut self, work: Pin<&'a mut F>) -> Race<'a, F> {
+        Race { deadline: self, work }
     }
 
-    /// Goes on with `work` and is ready once that or the time is over. All races share these lines,
-    /// whatever is raced.
-    fn step(&mut self, work: Pin<&mut dyn Future<Output = ()>>, context: &mut Context<'_>) -> Poll<()> {
-        if work.poll(context).is_ready() {
-            return Poll::Ready(());
-        }
-        let alarm = self.alarm.get_or_insert_with(|| self.sleep.sleep(self.left));
-        alarm.as_mut().poll(context)
+    /// Is ready once the time is over.
+    fn ring(&mut self, context: &mut Context<'_>) -> Poll<Error> {
+        let alarm = self.alarm.get_or_insert_with(|| self.sleep.sleep(Duration::from_millis(self.left)));
+        alarm.as_mut().poll(context).map(|()| self.over())
     }
 
     fn over(&self) -> Error {
-        let given = decimal(millis(self.given));
+        let given = decimal(self.given);
         let detail = ["no answer within the ", &given, " ms that the call was given"].concat();
         Error::new(ErrorKind::Timeout, detail)
+    }
+}
+
+/// Work against the clock. It only points at the work, which is large and stays where it is.
+pub(crate) struct Race<'a, F: ?Sized> {
+    deadline: &'a mut Deadline,
+    work: Pin<&'a mut F>,
+}
+
+impl<F: Future + ?Sized> Future for Race<'_, F> {
+    type Output = Result<F::Output, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.work.as_mut().poll(context) {
+            Poll::Ready(output) => Poll::Ready(Ok(output)),
+            Poll::Pending => self.deadline.ring(context).map(Err),
+        }
     }
 }

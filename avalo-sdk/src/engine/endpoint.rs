@@ -1,6 +1,6 @@
 //! The address of the API, checked once.
 
-use super::text::{cut, parts, without_slash};
+use super::text::{all, cut, parts, place, whole, without_slash};
 use crate::error::Error;
 
 /// Where the API is: scheme, host, port and an optional path in front of every operation's own.
@@ -23,10 +23,10 @@ impl Endpoint {
         else {
             return refuse("is not a URL: it starts with https://");
         };
-        if !text.bytes().all(|byte| byte.is_ascii_graphic()) || text.bytes().any(|byte| byte == b'\\') {
+        if !all(text, &|byte| byte.is_ascii_graphic() && byte != b'\\') {
             return refuse("has characters that a URL cannot have");
         }
-        if rest.bytes().any(|byte| matches!(byte, b'?' | b'#' | b'@')) {
+        if place(rest, &|byte| matches!(byte, b'?' | b'#' | b'@')).is_some() {
             return refuse("has a query, a fragment or a user name; an endpoint has none");
         }
         let (authority, path) = cut(rest, b'/').unwrap_or((rest, ""));
@@ -70,6 +70,11 @@ impl Endpoint {
         url
     }
 
+    /// The root of the host.
+    pub(crate) fn origin(&self) -> Self {
+        Self { base: self.at_root(""), ..self.clone() }
+    }
+
     /// Whether the other address belongs to the same site: the same host, or one that shares its
     /// last two names. A list of public suffixes would be larger than the SDK, so a name under
     /// one such as `co.uk` is compared by three.
@@ -99,12 +104,12 @@ fn host_of(authority: &str) -> Option<String> {
             None => (authority, None),
         },
     };
-    let port_ok = port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
+    let port_ok = port.is_none_or(|port| whole(port).is_some_and(|port| (1..=0xffff).contains(&port)));
     let name_ok = authority.starts_with("[")
         || (!host.is_empty()
             && parts(host, b'.').all(|label| {
-                !label.is_empty()
-                    && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+                let named = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+                !label.is_empty() && all(label, &named)
             }));
     (port_ok && name_ok).then(|| host.to_ascii_lowercase())
 }
@@ -117,13 +122,13 @@ fn is_loopback(host: &str) -> bool {
 /// Four numbers below 256. The parser of the standard library would do, for 4 kB.
 fn is_ip4(host: &str) -> bool {
     let numbers = || parts(host, b'.');
-    numbers().count() == 4 && numbers().all(|number| number.parse::<u8>().is_ok())
+    numbers().count() == 4 && numbers().all(|number| whole(number).is_some_and(|number| number < 256))
 }
 
 /// Looks like an address of eight groups; whoever connects to it reads it to the letter.
 fn is_ip6(host: &str) -> bool {
-    let plain = host.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'));
-    plain && host.bytes().filter(|byte| *byte == b':').count() >= 2
+    let plain = all(host, &|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'));
+    plain && parts(host, b':').count() >= 3
 }
 
 /// The part of a name that one owner holds: its last two labels, three under a short second level.

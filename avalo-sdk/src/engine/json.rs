@@ -3,7 +3,7 @@
 //! The engine passes values on and reads a few of its own; it never needs a tree of them. A general
 //! reader costs a browser 40 kB, see `docs/adr/0006`.
 
-use super::text::{cut, hex};
+use super::text::{cut, hex, place, whole};
 
 /// How deep values may be nested; no type of the contract needs more than four.
 const DEPTH_LIMIT: usize = 16;
@@ -50,7 +50,7 @@ impl<'a> Fields<'a> {
 
     /// The value of a field that is a whole number from 0 to 2^53 - 1.
     pub(crate) fn whole(&self, name: &str) -> Option<u64> {
-        self.get(name)?.0.parse().ok().filter(|whole| *whole <= MAX_EXACT)
+        whole(self.get(name)?.0).filter(|whole| *whole <= MAX_EXACT)
     }
 
     /// The fields of a field that is an object.
@@ -62,12 +62,17 @@ impl<'a> Fields<'a> {
     pub(crate) fn into_sorted(self) -> Vec<Field<'a>> {
         let mut sorted: Vec<Field<'a>> = Vec::with_capacity(self.0.len());
         for field in self.0 {
-            match sorted.binary_search_by(|kept| kept.name.cmp(&field.name)) {
-                Ok(place) => sorted[place] = field,
-                Err(place) => sorted.insert(place, field),
+            let place = match sorted.binary_search_by(|kept| kept.name.cmp(&field.name)) {
+                Ok(place) => {
+                    sorted.remove(place);
+                    place
+                }
+                Err(place) => place,
+            };
+            if field.value.0 != "null" {
+                sorted.insert(place, field);
             }
         }
-        sorted.retain(|field| field.value.0 != "null");
         sorted
     }
 }
@@ -110,7 +115,7 @@ pub(crate) fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
+    while let Some(at) = place(rest, &|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
         let (plain, marked) = rest.split_at(at);
         let (mark, after) = marked.split_at(1);
         quoted.push_str(plain);
@@ -184,16 +189,16 @@ impl<'a> Reader<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn skip(&mut self, among: impl Fn(u8) -> bool) -> usize {
+    fn skip(&mut self, among: &dyn Fn(u8) -> bool) -> usize {
         let from = self.at;
-        while self.peek().is_some_and(&among) {
+        while self.peek().is_some_and(among) {
             self.at += 1;
         }
         self.at - from
     }
 
     fn space(&mut self) {
-        self.skip(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+        self.skip(&|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
     }
 
     fn take(&mut self, byte: u8) -> Option<()> {
@@ -208,7 +213,7 @@ impl<'a> Reader<'a> {
             b'[' => self.array(depth)?,
             b'-' | b'0'..=b'9' => self.number()?,
             _ => {
-                self.skip(|byte| byte.is_ascii_lowercase());
+                self.skip(&|byte| byte.is_ascii_lowercase());
                 let word = self.text.get(from..self.at)?;
                 matches!(word, "true" | "false" | "null").then_some(())?;
             }
@@ -264,7 +269,7 @@ impl<'a> Reader<'a> {
         self.take(b'"')?;
         let from = self.at;
         loop {
-            self.skip(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
+            self.skip(&|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
             if self.take(b'"').is_some() {
                 return unquote(self.text.get(from..self.at - 1)?);
             }
@@ -278,11 +283,11 @@ impl<'a> Reader<'a> {
     fn number(&mut self) -> Option<()> {
         let _ = self.take(b'-');
         let from = self.at;
-        let digits = |reader: &mut Self| reader.skip(|byte| byte.is_ascii_digit());
+        let digits = |reader: &mut Self| reader.skip(&|byte| byte.is_ascii_digit());
         if self.take(b'0').is_none() {
             (digits(self) > 0).then_some(())?;
         }
-        let whole: Option<u64> = self.text.get(from..self.at)?.parse().ok();
+        let whole = whole(self.text.get(from..self.at)?);
         let mut exact = whole.is_some_and(|whole| whole <= MAX_EXACT);
         if self.take(b'.').is_some() {
             exact = true;

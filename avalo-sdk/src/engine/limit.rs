@@ -3,19 +3,18 @@
 use std::{
     collections::VecDeque,
     future::poll_fn,
-    sync::Mutex,
+    sync::{Arc, Mutex},
     task::{Poll, Waker},
-    time::Duration,
 };
 
 use super::{lock::Lock, text::decimal};
 use crate::{
     error::{Error, ErrorKind},
-    platform::{BoxFuture, Platform},
+    platform::{BoxFuture, Millis, Platform, SECOND},
 };
 
 /// The window.
-pub(crate) const WINDOW: Duration = Duration::from_secs(60);
+pub(crate) const WINDOW: Millis = 60 * SECOND;
 
 /// How many calls may wait for room. The next one is refused at once.
 pub(crate) const QUEUE_LIMIT: usize = 1_000;
@@ -29,7 +28,7 @@ pub(crate) const QUEUE_LIMIT: usize = 1_000;
 #[derive(Debug)]
 pub(crate) struct Limiter {
     state: Mutex<State>,
-    platform: Platform,
+    platform: Arc<Platform>,
 }
 
 /// The places, without a clock of its own.
@@ -38,9 +37,9 @@ struct State {
     capacity: usize,
     under_way: usize,
     /// When places come back, earliest first.
-    returns: VecDeque<Duration>,
+    returns: VecDeque<Millis>,
     /// Who waits, first one first.
-    queue: VecDeque<Waiter>,
+    queue: Vec<Waiter>,
     next_ticket: u64,
 }
 
@@ -55,19 +54,19 @@ struct Waiter {
 enum Admission {
     Go,
     /// Ask again at this moment, or when woken.
-    At(Option<Duration>),
+    At(Option<Millis>),
 }
 
 impl State {
-    fn admit(&mut self, ticket: u64, now: Duration) -> Admission {
+    fn admit(&mut self, ticket: u64, now: Millis) -> Admission {
         while self.returns.front().is_some_and(|at| *at <= now) {
             self.returns.pop_front();
         }
-        if self.queue.front().is_none_or(|first| first.ticket != ticket) {
+        if self.queue.first().is_none_or(|first| first.ticket != ticket) {
             return Admission::At(None);
         }
         if self.under_way + self.returns.len() < self.capacity {
-            self.queue.pop_front();
+            self.queue.remove(0);
             self.under_way += 1;
             self.wake_first();
             return Admission::Go;
@@ -77,25 +76,31 @@ impl State {
 
     /// When at the earliest one goes who has so many ahead, if that is known: nobody knows when a
     /// request that is under way will end.
-    fn room_at(&self, ahead: usize) -> Option<Duration> {
+    fn room_at(&self, ahead: usize) -> Option<Millis> {
         let free = self.capacity.saturating_sub(self.under_way + self.returns.len());
         let missing = ahead.checked_sub(free)?;
         self.returns.get(missing).copied()
     }
 
     fn wake_first(&mut self) {
-        if let Some(waker) = self.queue.front_mut().and_then(|first| first.waker.take()) {
+        if let Some(waker) = self.queue.first_mut().and_then(|first| first.waker.take()) {
             waker.wake();
         }
     }
 
+    fn place(&self, ticket: u64) -> Option<usize> {
+        self.queue.iter().position(|waiter| waiter.ticket == ticket)
+    }
+
     fn leave(&mut self, ticket: u64) {
-        self.queue.retain(|waiter| waiter.ticket != ticket);
+        if let Some(place) = self.place(ticket) {
+            self.queue.remove(place);
+        }
         self.wake_first();
     }
 
     /// Takes a place back, at that moment or, if it was not used, at once.
-    fn give_back(&mut self, at: Option<Duration>) {
+    fn give_back(&mut self, at: Option<Millis>) {
         self.under_way -= 1;
         if let Some(at) = at {
             self.returns.push_back(at);
@@ -106,7 +111,7 @@ impl State {
 
 impl Limiter {
     /// A limiter of `per_minute` requests, at least one.
-    pub(crate) fn new(per_minute: u32, platform: Platform) -> Self {
+    pub(crate) fn new(per_minute: u32, platform: Arc<Platform>) -> Self {
         let capacity = per_minute.max(1) as usize;
         Self { state: Mutex::new(State { capacity, ..State::default() }), platform }
     }
@@ -123,7 +128,7 @@ impl Limiter {
     ///
     /// `RateLimited` at once when [`QUEUE_LIMIT`] calls wait already, and when there will be no room
     /// before `until`.
-    pub(crate) async fn admit(&self, urgent: bool, until: Duration) -> Result<Permit<'_>, Error> {
+    pub(crate) async fn admit(&self, urgent: bool, until: Millis) -> Result<Permit<'_>, Error> {
         let place = self.enqueue(urgent, until)?;
         let mut alarm: Option<BoxFuture<()>> = None;
         poll_fn(|context| {
@@ -133,15 +138,13 @@ impl Limiter {
                 match state.admit(place.ticket, now) {
                     Admission::Go => return Poll::Ready(()),
                     Admission::At(moment) => {
-                        if let Some(waiter) =
-                            state.queue.iter_mut().find(|waiter| waiter.ticket == place.ticket)
-                        {
-                            waiter.waker = Some(context.waker().clone());
+                        if let Some(place) = state.place(place.ticket) {
+                            state.queue[place].waker = Some(context.waker().clone());
                         }
                         // Only the first in the queue needs an alarm; the others are woken in turn.
                         let Some(moment) = moment else { return Poll::Pending };
-                        let alarm = alarm
-                            .get_or_insert_with(|| self.platform.sleep.sleep(moment.saturating_sub(now)));
+                        let alarm =
+                            alarm.get_or_insert_with(|| self.platform.pause(moment.saturating_sub(now)));
                         if alarm.as_mut().poll(context).is_pending() {
                             return Poll::Pending;
                         }
@@ -154,7 +157,7 @@ impl Limiter {
         Ok(place.into_permit())
     }
 
-    fn enqueue(&self, urgent: bool, until: Duration) -> Result<Place<'_>, Error> {
+    fn enqueue(&self, urgent: bool, until: Millis) -> Result<Place<'_>, Error> {
         let mut state = self.state.hold();
         let ahead = if urgent { 0 } else { state.queue.len() };
         if let Some(moment) = state.room_at(ahead).filter(|moment| *moment >= until) {
@@ -172,11 +175,7 @@ impl Limiter {
         let ticket = state.next_ticket;
         state.next_ticket += 1;
         let waiter = Waiter { ticket, waker: None };
-        if urgent {
-            state.queue.push_front(waiter);
-        } else {
-            state.queue.push_back(waiter);
-        }
+        state.queue.insert(ahead, waiter);
         Ok(Place { limiter: self, ticket, admitted: false })
     }
 }
@@ -219,7 +218,8 @@ impl Permit<'_> {
 
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        let returns = self.used.then(|| self.limiter.platform.now() + WINDOW);
+        // Not a part of a millisecond too early.
+        let returns = self.used.then(|| self.limiter.platform.next() + WINDOW);
         self.limiter.state.hold().give_back(returns);
     }
 }

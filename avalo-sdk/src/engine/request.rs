@@ -53,7 +53,7 @@ pub(crate) fn prepare(spec: &Spec, params: &str) -> Result<Prepared, Error> {
     if body.len() > BODY_LIMIT {
         return Err(invalid(spec, "the body", "is larger than 1 MiB, which the server does not take"));
     }
-    Ok(Prepared { target, body: Some(Bytes::from(body.into_bytes())) })
+    Ok(Prepared { target, body: Some(Bytes::from(body)) })
 }
 
 fn invalid(spec: &Spec, what: &str, why: &str) -> Error {

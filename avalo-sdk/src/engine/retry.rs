@@ -2,11 +2,9 @@
 
 use std::time::Duration;
 
-use backon::{BackoffBuilder, ExponentialBuilder};
-
 use crate::{
     operation::Retry,
-    platform::millis,
+    platform::{Millis, SECOND, millis},
     problem::Code,
     transport::{Phase, TransportError},
 };
@@ -55,15 +53,11 @@ const DOUBLINGS: u32 = 40;
 impl RetryPolicy {
     /// The wait before retry number `retry`, counted from 0, with `chance` from 0 up to 1.
     pub fn delay(&self, retry: u32, chance: f64) -> Duration {
-        let nominal = ExponentialBuilder::new()
-            .with_min_delay(self.base.min(self.cap))
-            .with_max_delay(self.cap)
-            .with_factor(2.0)
-            .without_max_times()
-            .build()
-            .nth(retry.min(DOUBLINGS) as usize)
-            .unwrap_or(self.cap)
-            .min(self.cap);
+        Duration::from_millis(self.wait(retry, chance))
+    }
+
+    fn wait(&self, retry: u32, chance: f64) -> Millis {
+        let nominal = nominal(self.base, self.cap, retry.min(DOUBLINGS));
         match self.jitter {
             Jitter::None => nominal,
             Jitter::Quarter => times(nominal, 0.75 + chance * 0.5),
@@ -72,9 +66,32 @@ impl RetryPolicy {
     }
 }
 
-/// A part of a wait, in whole milliseconds.
-fn times(wait: Duration, factor: f64) -> Duration {
-    Duration::from_millis((millis(wait) as f64 * factor) as u64)
+/// The wait before jitter: twice as long with every retry, up to the cap.
+#[cfg(feature = "native")]
+fn nominal(base: Duration, cap: Duration, retry: u32) -> Millis {
+    use backon::{BackoffBuilder, ExponentialBuilder};
+
+    let waits = ExponentialBuilder::new()
+        .with_min_delay(base.min(cap))
+        .with_max_delay(cap)
+        .with_factor(2.0)
+        .without_max_times();
+    millis(waits.build().nth(retry as usize).unwrap_or(cap).min(cap))
+}
+
+/// The same in a few lines, for a browser: `backon` costs it 0.6 kB.
+#[cfg(not(feature = "native"))]
+use self::doubled as nominal;
+
+#[cfg(any(test, not(feature = "native")))]
+fn doubled(base: Duration, cap: Duration, retry: u32) -> Millis {
+    let cap = millis(cap);
+    (0..retry).fold(millis(base).min(cap), |wait, _| wait.saturating_add(wait).min(cap))
+}
+
+/// A part of a wait.
+fn times(wait: Millis, factor: f64) -> Millis {
+    (wait as f64 * factor) as Millis
 }
 
 /// What an attempt came to.
@@ -92,16 +109,21 @@ pub(crate) enum Outcome {
     Permanent,
 }
 
-/// Classifies an answer. The server's own `Avalo-Should-Retry` wins over the status.
-pub(crate) fn classify(status: u16, code: Option<Code>, should_retry: Option<bool>) -> Outcome {
-    let refused = matches!(code, Some(Code::TokenExpired | Code::Unauthenticated) | None);
+const TOKEN_EXPIRED: &str = Code::TokenExpired.as_str();
+const UNAUTHENTICATED: &str = Code::Unauthenticated.as_str();
+const IN_FLIGHT: &str = Code::IdempotencyInFlight.as_str();
+
+/// Classifies an answer by its status and the name of its code, if it has one. The server's own
+/// `Avalo-Should-Retry` wins over both.
+pub(crate) fn classify(status: u16, code: Option<&str>, should_retry: Option<bool>) -> Outcome {
+    let refused = matches!(code, Some(TOKEN_EXPIRED | UNAUTHENTICATED) | None);
     match (status, should_retry) {
         (200..=299, _) => Outcome::Success,
         (_, Some(false)) => Outcome::Permanent,
         (429, _) => Outcome::Throttled,
         (_, Some(true)) => Outcome::Transient,
         (401, None) if refused => Outcome::TokenRefused,
-        (409, None) if code == Some(Code::IdempotencyInFlight) => Outcome::Transient,
+        (409, None) if code == Some(IN_FLIGHT) => Outcome::Transient,
         (408 | 425 | 500 | 502 | 503 | 504, None) => Outcome::Transient,
         _ => Outcome::Permanent,
     }
@@ -125,9 +147,9 @@ pub(crate) struct Attempt {
     /// Whether the token was refreshed for this call before.
     pub(crate) refreshed: bool,
     /// The wait that the server asked for.
-    pub(crate) hint: Option<Duration>,
+    pub(crate) hint: Option<Millis>,
     /// The time that is left.
-    pub(crate) left: Duration,
+    pub(crate) left: Millis,
     /// A number from 0 up to 1.
     pub(crate) chance: f64,
 }
@@ -138,7 +160,7 @@ pub(crate) enum Verdict {
     /// Hand the answer over.
     Done,
     /// Wait, pay for a retry and try again.
-    Wait(Duration),
+    Wait(Millis),
     /// Get a new access token and try again.
     RefreshThenRetry,
     /// Fail with what came.
@@ -148,7 +170,7 @@ pub(crate) enum Verdict {
 }
 
 /// A server may ask for this much more than our own wait, not more.
-const HINT_SLACK: Duration = Duration::from_secs(60);
+const HINT_SLACK: Millis = 60 * SECOND;
 
 /// Decides what follows an attempt.
 pub(crate) fn judge(policy: &RetryPolicy, outcome: Outcome, attempt: &Attempt) -> Verdict {
@@ -161,7 +183,7 @@ pub(crate) fn judge(policy: &RetryPolicy, outcome: Outcome, attempt: &Attempt) -
             if attempt.retry == Retry::Never || attempt.retries >= policy.max_retries {
                 return Verdict::Fail;
             }
-            let own = policy.delay(attempt.retries, attempt.chance);
+            let own = policy.wait(attempt.retries, attempt.chance);
             let wait = attempt.hint.map_or(own, |hint| hint.clamp(own, own.saturating_add(HINT_SLACK)));
             let asked = attempt.hint.unwrap_or(own).max(own);
             // A hint beyond what we would ever wait is honoured by not coming back at all.
@@ -191,7 +213,7 @@ mod tests {
             retries: 0,
             refreshed: false,
             hint: None,
-            left: Duration::from_secs(60),
+            left: 60 * SECOND,
             chance: 0.5,
         }
     }
@@ -202,6 +224,18 @@ mod tests {
         assert_eq!(delays, [1000, 2000, 4000]);
         for retry in (0..200).chain([u32::MAX - 1, u32::MAX]) {
             assert!(EXACT.delay(retry, 0.0) <= Duration::from_secs(20), "retry {retry}");
+        }
+    }
+
+    #[test]
+    fn a_browser_doubles_as_backon_does() {
+        let moments = [0, 1, 10, 999, 1_000, 3_600_000].map(Duration::from_millis);
+        for (base, cap) in moments.iter().flat_map(|base| moments.iter().map(move |cap| (*base, *cap))) {
+            for retry in 0..=DOUBLINGS {
+                let (waits, own) = (nominal(base, cap, retry), doubled(base, cap, retry));
+                // `backon` counts in seconds with a point: now and then a millisecond is lost.
+                assert!(waits.abs_diff(own) <= 1, "{base:?} {cap:?} {retry}: {waits} {own}");
+            }
         }
     }
 
@@ -262,9 +296,9 @@ mod tests {
             assert_eq!(classify(status, None, Some(true)), Outcome::Success);
         }
         assert_eq!(classify(429, None, None), Outcome::Throttled);
-        assert_eq!(classify(409, Some(Code::IdempotencyInFlight), None), Outcome::Transient);
-        assert_eq!(classify(401, Some(Code::TokenExpired), None), Outcome::TokenRefused);
-        assert_eq!(classify(401, Some(Code::InvalidCredentials), None), Outcome::Permanent);
+        assert_eq!(classify(409, Some(Code::IdempotencyInFlight.as_str()), None), Outcome::Transient);
+        assert_eq!(classify(401, Some(Code::TokenExpired.as_str()), None), Outcome::TokenRefused);
+        assert_eq!(classify(401, Some(Code::InvalidCredentials.as_str()), None), Outcome::Permanent);
     }
 
     #[test]
@@ -272,7 +306,7 @@ mod tests {
         let never = Attempt { retry: Retry::Never, ..attempt() };
         assert_eq!(judge(&EXACT, Outcome::Transient, &never), Verdict::Fail);
         let keyed = Attempt { retry: Retry::Keyed, ..attempt() };
-        assert_eq!(judge(&EXACT, Outcome::Transient, &keyed), Verdict::Wait(Duration::from_secs(1)));
+        assert_eq!(judge(&EXACT, Outcome::Transient, &keyed), Verdict::Wait(SECOND));
         let fourth = Attempt { retries: 3, ..attempt() };
         assert_eq!(judge(&EXACT, Outcome::Throttled, &fourth), Verdict::Fail);
         let again = Attempt { refreshed: true, ..attempt() };
@@ -281,13 +315,9 @@ mod tests {
 
     #[test]
     fn a_hint_makes_a_wait_longer_never_shorter() {
-        let with = |hint| Attempt {
-            hint: Some(Duration::from_secs_f64(hint)),
-            left: Duration::from_secs(100),
-            ..attempt()
-        };
+        let with = |hint| Attempt { hint: Some((hint * 1e3) as Millis), left: 100 * SECOND, ..attempt() };
         for (hint, wait) in [(0.0, 1.0), (0.5, 1.0), (5.0, 5.0), (61.0, 61.0), (90.0, 61.0)] {
-            let wait = Duration::from_secs_f64(wait);
+            let wait = (wait * 1e3) as Millis;
             assert_eq!(judge(&EXACT, Outcome::Throttled, &with(hint)), Verdict::Wait(wait), "{hint}");
         }
         assert_eq!(judge(&EXACT, Outcome::Throttled, &with(1e12)), Verdict::OutOfTime);
@@ -295,7 +325,7 @@ mod tests {
         let endless = RetryPolicy { base: Duration::MAX, cap: Duration::MAX, ..EXACT };
         let hinted = Attempt { retries: 2, ..with(5.0) };
         assert_eq!(judge(&endless, Outcome::Throttled, &hinted), Verdict::OutOfTime);
-        let short = Attempt { left: Duration::from_millis(900), ..attempt() };
+        let short = Attempt { left: 900, ..attempt() };
         assert_eq!(judge(&EXACT, Outcome::Transient, &short), Verdict::OutOfTime);
     }
 }

@@ -1,6 +1,6 @@
 //! Opening a stream: the one request whose answer is handed on as it comes.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use super::{
     Engine,
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     error::{Error, ErrorKind, Trail},
     operation::Spec,
-    platform::{BoxStream, Bytes},
+    platform::{BoxStream, Bytes, Millis},
     session::changed,
     transport::{Body, Response, TransportError},
 };
@@ -22,7 +22,7 @@ pub(crate) struct Opening<'a> {
     /// The session that it belongs to.
     pub(crate) epoch: u64,
     /// Until when it may wait for room.
-    pub(crate) until: Duration,
+    pub(crate) until: Millis,
     pub(crate) key: Option<&'a str>,
     pub(crate) last_event_id: Option<&'a str>,
 }
@@ -39,7 +39,7 @@ pub(crate) struct Unopened {
     pub(crate) error: Error,
     pub(crate) outcome: Outcome,
     /// The wait that the server asked for.
-    pub(crate) hint: Option<Duration>,
+    pub(crate) hint: Option<Millis>,
 }
 
 impl From<Error> for Unopened {
@@ -87,7 +87,9 @@ impl Engine {
                     match (exchange.outcome, exchange.result) {
                         (Outcome::TokenRefused, _) if !refreshed => {
                             refreshed = true;
-                            self.session.renew(self, epoch, &token).await?;
+                            if let Some(renewal) = self.session.renew(self, epoch, &token)? {
+                                renewal.await?;
+                            }
                         }
                         (outcome, Err(error)) => {
                             return Err(Unopened { error, outcome, hint: exchange.hint });

@@ -3,9 +3,33 @@
 //! What the standard library has for this looks for letters of every script and writes numbers in
 //! every width; that costs a browser 4 kB.
 
+/// Where the first byte of this kind is.
+pub(crate) fn place(text: &str, kind: &dyn Fn(u8) -> bool) -> Option<usize> {
+    text.bytes().position(kind)
+}
+
+/// Whether all bytes are of this kind.
+pub(crate) fn all(text: &str, kind: &dyn Fn(u8) -> bool) -> bool {
+    place(text, &|byte| !kind(byte)).is_none()
+}
+
+/// The whole number that a text of digits says, if it fits.
+pub(crate) fn whole(text: &str) -> Option<u64> {
+    let mut number = 0_u64;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        // A tenth of the largest number: what is left then fits whatever the digit is.
+        if digit > 9 || number >= u64::MAX / 10 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit);
+    }
+    (!text.is_empty()).then_some(number)
+}
+
 /// What comes before and after the first `mark`, an ASCII character.
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == mark)?;
+    let at = place(text, &|byte| byte == mark)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
@@ -71,6 +95,13 @@ mod tests {
         }
         for number in [0, 7, 10, 1234567890, u64::MAX] {
             assert_eq!(decimal(number), number.to_string());
+        }
+        for text in ["0", "7", "007", "1234567890", "1844674407370955160", "", "x", "-1", "1.5", "1e3"] {
+            assert_eq!(whole(text), text.parse().ok(), "{text}");
+        }
+        assert_eq!(whole("18446744073709551616"), None);
+        for text in ["", "a", "1a", "12"] {
+            assert_eq!(all(text, &|byte| byte.is_ascii_digit()), !text.contains('a'), "{text}");
         }
         assert_eq!((0..16).map(hex).collect::<String>(), "0123456789abcdef");
     }

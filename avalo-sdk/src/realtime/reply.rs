@@ -5,7 +5,7 @@ mod said;
 
 use std::{
     fmt, mem,
-    pin::Pin,
+    pin::{Pin, pin},
     sync::Arc,
     task::{Context, Poll},
     time::Duration,
@@ -19,7 +19,7 @@ use crate::{
     engine::{Engine, Options, deadline::Deadline, request, scope, write::Write},
     error::Error,
     operation::{Operation, Spec},
-    platform::BoxStream,
+    platform::{BoxStream, millis},
 };
 
 const SPEC: &Spec = StreamMessage::SPEC;
@@ -136,7 +136,7 @@ impl Asked {
         let params = serde_json::to_string(&request)
             .map_err(|error| Error::invalid(format!("{}: {error}", SPEC.id)))?;
         let timeout = options.timeout.unwrap_or(engine.settings.timeout);
-        let deadline = Deadline::new(&engine.platform, timeout);
+        let deadline = Deadline::new(&engine.platform, millis(timeout));
         let prepared = request::prepare(SPEC, &params)?;
         let key = options.idempotency_key.unwrap_or_else(|| engine.platform.uuid());
         Ok(Reader {
@@ -177,13 +177,13 @@ impl Reader {
         let epoch = match self.epoch {
             Some(epoch) => epoch,
             None => {
-                self.deadline.race(engine.settle()).await??;
+                self.deadline.race(pin!(engine.settle())).await??;
                 let epoch = engine.session.epoch();
                 self.write = Some(Write::begin(Arc::clone(&engine), scope(epoch, SPEC)));
                 *self.epoch.insert(epoch)
             }
         };
         let reading = engine.session.while_it_lasts(epoch, self.reading.part(epoch));
-        self.deadline.race(reading).await??
+        self.deadline.race(pin!(reading)).await??
     }
 }

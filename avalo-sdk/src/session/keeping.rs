@@ -1,15 +1,15 @@
 //! Memory and store brought together.
 
-use std::{sync::Mutex, time::Duration};
+use std::sync::Mutex;
 
 use super::{Session, State, signed_in::SignedIn};
 use crate::{
     engine::{deadline::Deadline, json::Fields, lock::Lock},
-    platform::{BoxWork, Platform, warn},
+    platform::{BoxWork, Millis, Platform, SECOND, warn},
 };
 
 /// How long a store may take before the engine goes on without it.
-const STORE_LIMIT: Duration = Duration::from_secs(2);
+const STORE_LIMIT: Millis = 2 * SECOND;
 
 /// Says on its end that the store does not hold what it should: it failed, or the call that wrote to
 /// it was dropped meanwhile.
@@ -40,11 +40,11 @@ impl Session {
         if self.state.hold().loaded {
             return;
         }
-        let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load()).await {
+        let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load().as_mut()).await {
             Ok(Ok(text)) => text,
             // It may work next time; until then nobody is known to be signed in.
             Ok(Err(error)) => {
-                warn(&error.to_string());
+                warn(&error.text());
                 self.state.hold().flaw = Some(error.0);
                 return;
             }
@@ -75,13 +75,13 @@ impl Session {
                 state.dirty = false;
                 (state.signed_in.as_ref().map(SignedIn::to_text), Unwritten(Some(&self.state)))
             };
-            let writing = match text {
+            let mut writing = match text {
                 Some(text) => self.store.save(text),
                 None => self.store.clear(),
             };
-            match Deadline::new(platform, STORE_LIMIT).race(writing).await {
+            match Deadline::new(platform, STORE_LIMIT).race(writing.as_mut()).await {
                 Ok(Ok(())) => unwritten.0 = None,
-                Ok(Err(error)) => warn(&error.to_string()),
+                Ok(Err(error)) => warn(&error.text()),
                 Err(_) => warn("the token store did not answer in time: the next call writes to it again"),
             }
         })

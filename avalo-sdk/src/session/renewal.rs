@@ -1,9 +1,9 @@
 //! One refresh at a time, and what comes of it.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use super::{
-    REFRESH, Session, SessionEvent, changed,
+    Change, REFRESH, Session, changed,
     signed_in::{SignedIn, grant},
 };
 use crate::{
@@ -16,48 +16,50 @@ use crate::{
         request,
     },
     error::{Error, ErrorKind},
-    platform::BoxFuture,
+    platform::{BoxFuture, Millis, SECOND},
 };
 
 /// How long a refresh may take, its retries included.
-const REFRESH_LIMIT: Duration = Duration::from_secs(15);
+const REFRESH_LIMIT: Millis = 15 * SECOND;
 
 /// How long after a refresh that failed for a passing reason the next one may start.
-const COOL_DOWN: Duration = Duration::from_secs(30);
+const COOL_DOWN: Millis = 30 * SECOND;
 
 impl Session {
-    /// Replaces the token `used`, which the server refused or which is about to expire. All who ask
-    /// while a refresh is under way share it; who comes after it finds the new token.
-    pub(crate) async fn renew(&self, engine: &Arc<Engine>, epoch: u64, used: &str) -> Result<(), Error> {
-        let (flight, begins) = {
+    /// Replaces the token `used`, which the server refused or which is about to expire: the refresh to
+    /// wait for, if the token was not replaced before. All who ask while a refresh is under way share
+    /// it; who comes after it finds the new token.
+    pub(crate) fn renew(
+        &self,
+        engine: &Arc<Engine>,
+        epoch: u64,
+        used: &str,
+    ) -> Result<Option<Flight>, Error> {
+        let flight = {
             let mut state = self.state.hold();
             if state.epoch != epoch {
                 return Err(changed());
             }
             let signed_in = state.signed_in()?;
             if &*signed_in.access != used {
-                return Ok(());
+                return Ok(None);
             }
-            let refresh = signed_in.refresh.clone();
             if let Some(flight) = state.refresh.as_ref().and_then(Sighting::join) {
-                (flight, false)
-            } else {
-                if let Some((until, error)) = &state.cool
-                    && engine.platform.now() < *until
-                {
-                    return Err(error.with_retry_after(*until - engine.platform.now()));
-                }
-                let flight = Flight::new(exchange(Arc::clone(engine), epoch, refresh));
-                state.refresh = Some(flight.sight());
-                (flight, true)
+                return Ok(Some(flight));
             }
+            if let Some((until, error)) = &state.cool
+                && engine.platform.now() < *until
+            {
+                return Err(error.with_retry_after(*until - engine.platform.now()));
+            }
+            let flight = Flight::new(exchange(Arc::clone(engine), epoch, signed_in.refresh.clone()));
+            state.refresh = Some(flight.sight());
+            flight
         };
-        if begins {
-            // A refresh uses its token up: who cancels a call must not lose the answer for all.
-            let apart = flight.clone();
-            engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
-        }
-        flight.await.map(drop)
+        // A refresh uses its token up: who cancels a call must not lose the answer for all.
+        let apart = flight.clone();
+        engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
+        Ok(Some(flight))
     }
 
     /// Puts renewed tokens in place, unless the session they belong to is over.
@@ -73,7 +75,7 @@ impl Session {
         true
     }
 
-    fn cool_down(&self, epoch: u64, until: Duration, error: &Error) {
+    fn cool_down(&self, epoch: u64, until: Millis, error: &Error) {
         let mut state = self.state.hold();
         if state.epoch == epoch {
             state.refresh = None;
@@ -88,20 +90,22 @@ fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Resul
         let session = &engine.session;
         let params = [r#"{"refreshToken":"#, &quote(&refresh), "}"].concat();
         let prepared = request::prepare(REFRESH, &params)?;
-        let sending = Sending { spec: REFRESH, prepared, epoch, key: None };
-        let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT)).await;
+        let sending = Sending { spec: REFRESH, prepared, epoch, key: None, place: None };
+        let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT), None).await;
         match sent.and_then(|answer| Ok((grant(&answer, engine.platform.now())?, answer))) {
             Ok((Some(signed_in), answer)) => {
                 if !session.commit(epoch, signed_in) {
                     return Err(changed());
                 }
-                session.announce(&engine, SessionEvent::Refreshed).await;
+                session.announce(&engine, Change::Refreshed).await;
                 Ok(answer)
             }
             Ok((None, _)) => Err(Error::new(ErrorKind::Decode, "a refresh gave no session")),
             // The server's word that this session is over; anything else may pass.
             Err(error) if matches!(error.kind(), ErrorKind::Unauthenticated | ErrorKind::Forbidden) => {
-                session.end(&engine, epoch, SessionEvent::Ended(error.code())).await;
+                if let Some(end) = session.end(&engine, epoch, Change::Ended(error.clone())) {
+                    end.await;
+                }
                 Err(error)
             }
             Err(error) => {

@@ -1,6 +1,6 @@
 //! One session: its tokens and whose they are.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use crate::{
     engine::{
@@ -9,6 +9,7 @@ use crate::{
     },
     error::{Error, ErrorKind},
     model::UserId,
+    platform::{Millis, SECOND},
 };
 
 pub(super) struct SignedIn {
@@ -17,17 +18,17 @@ pub(super) struct SignedIn {
     pub(super) user_id: UserId,
     /// When the access token expires on the monotonic clock. A session from the store does not know:
     /// the server will say.
-    pub(super) expires: Option<Duration>,
+    pub(super) expires: Option<Millis>,
     /// How long before that it is renewed.
-    pub(super) margin: Duration,
+    pub(super) margin: Millis,
 }
 
 impl SignedIn {
     /// The session that an answer grants.
-    pub(super) fn granted(fields: &Fields<'_>, now: Duration) -> Option<Self> {
-        let life = Duration::from_secs(fields.whole("expiresIn")?);
+    pub(super) fn granted(fields: &Fields<'_>, now: Millis) -> Option<Self> {
+        let life = fields.whole("expiresIn")? * SECOND;
         // The margin covers a slow network; a token of a minute must not be stale from the start.
-        let margin = (life / 10).max(Duration::from_secs(60)).min(life / 2);
+        let margin = (life / 10).max(60 * SECOND).min(life / 2);
         Some(Self { expires: Some(now + life), margin, ..Self::stored(fields)? })
     }
 
@@ -38,7 +39,7 @@ impl SignedIn {
             refresh: fields.text("refreshToken")?,
             user_id: UserId(fields.text("userId")?),
             expires: None,
-            margin: Duration::ZERO,
+            margin: 0,
         })
     }
 
@@ -58,10 +59,9 @@ impl SignedIn {
 }
 
 /// The session that an answer grants, if it grants one.
-pub(super) fn grant(answer: &Answer, now: Duration) -> Result<Option<SignedIn>, Error> {
+pub(super) fn grant(answer: &Answer, now: Millis) -> Result<Option<SignedIn>, Error> {
     let undecodable = || Error::new(ErrorKind::Decode, "the answer holds no session");
-    let text = str::from_utf8(answer.json()).map_err(|_| undecodable())?;
-    let fields = Fields::read(text).ok_or_else(undecodable)?;
+    let fields = answer.text().and_then(Fields::read).ok_or_else(undecodable)?;
     match fields.get("session") {
         None => Ok(None),
         Some(_) => {

@@ -30,6 +30,13 @@ pub trait TokenStore: MaybeSend + MaybeSync {
 #[error("the token store failed: {0}")]
 pub struct StoreError(pub String);
 
+impl StoreError {
+    /// The same as `to_string` gives, without the formatter.
+    pub(crate) fn text(&self) -> String {
+        ["the token store failed: ", &self.0].concat()
+    }
+}
+
 /// Keeps the session in memory: it ends with the program.
 #[derive(Default)]
 pub struct MemoryStore(Mutex<Option<String>>);

@@ -14,7 +14,7 @@ use crate::{
         stream::{Opened, Opening, Unopened},
     },
     error::{Error, ErrorKind, Trail},
-    platform::{BoxStream, Bytes},
+    platform::{BoxStream, Bytes, Millis},
     realtime::frame::{Frame, Frames},
     transport::TransportError,
 };
@@ -25,7 +25,7 @@ pub(super) struct Reading {
     prepared: Prepared,
     /// One key for the whole life of the reply: every attempt is the same request to the server.
     key: String,
-    until: Duration,
+    until: Millis,
     connection: Option<BoxStream<Result<Bytes, TransportError>>>,
     frames: Frames,
     ready: VecDeque<Frame>,
@@ -38,7 +38,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn new(engine: Arc<Engine>, prepared: Prepared, key: String, until: Duration) -> Self {
+    pub(super) fn new(engine: Arc<Engine>, prepared: Prepared, key: String, until: Millis) -> Self {
         Self {
             engine,
             prepared,
@@ -152,7 +152,7 @@ impl Reading {
 async fn wait<'e>(
     engine: &'e Engine,
     failure: Unopened,
-    until: Duration,
+    until: Millis,
     trail: &mut Trail,
 ) -> Result<Charge<'e>, Error> {
     let attempt = Attempt {
@@ -169,8 +169,8 @@ async fn wait<'e>(
             let throttled = failure.outcome == Outcome::Throttled;
             let charge = engine.budget.charge(if throttled { THROTTLED_COST } else { TRANSIENT_COST });
             let charge = charge.ok_or(failure.error)?;
-            trail.delays.push(delay);
-            engine.platform.sleep.sleep(delay).await;
+            trail.delays.push(Duration::from_millis(delay));
+            engine.platform.pause(delay).await;
             Ok(charge)
         }
         Verdict::OutOfTime => Err(failure.error.out_of_time()),
