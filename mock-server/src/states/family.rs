@@ -48,10 +48,10 @@ pub(crate) struct Family {
 }
 
 impl Family {
-    /// Those that are there: who serves also waits to be told to stop.
+    /// Those that are there: who serves also waits to be told to stop, and was not told so yet.
     fn forks(&self) -> MutexGuard<'_, Vec<Fork>> {
         let mut forks = self.forks.lock().unwrap_or_else(PoisonError::into_inner);
-        forks.retain(|fork| !fork.stop.is_closed());
+        forks.retain(|fork| !fork.stop.is_closed() && !*fork.stop.borrow());
         forks
     }
 
