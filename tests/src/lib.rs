@@ -1,6 +1,8 @@
 //! What the tests of the whole system share.
 #![forbid(unsafe_code)]
 
+pub mod year;
+
 use std::{sync::Arc, time::Duration};
 
 use avalo_mock_server::MockServer;

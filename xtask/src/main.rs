@@ -25,6 +25,7 @@ cargo xtask <command>
   test            runs every test in every language; installs what is missing
   test <word>     only the suites whose name contains the word
   bench native    the SDK beside bare reqwest, and the server's start-up
+  bench server    the reference server under load, its start, its forks, a year
   help            this text
 ";
 
@@ -34,6 +35,7 @@ enum Task<'a> {
     Demo,
     Test(&'a str),
     BenchNative,
+    BenchServer,
     Help,
 }
 
@@ -47,8 +49,11 @@ impl<'a> Task<'a> {
             ["test"] => (Self::Test(""), &[][..]),
             ["test", word, rest @ ..] => (Self::Test(word), rest),
             ["bench", "native", rest @ ..] => (Self::BenchNative, rest),
-            ["bench"] => return Err("bench needs to be told what: bench native".to_owned()),
-            ["bench", what, ..] => return Err(format!("there is no bench called {what:?}: bench native")),
+            ["bench", "server", rest @ ..] => (Self::BenchServer, rest),
+            ["bench"] => return Err("bench needs to be told what: native or server".to_owned()),
+            ["bench", what, ..] => {
+                return Err(format!("there is no bench called {what:?}: native or server"));
+            }
             [name, ..] => return Err(format!("no command is called {name:?}")),
         };
         match rest {
@@ -67,6 +72,7 @@ fn main() -> ExitCode {
         Ok(Task::Demo) => demo(&root),
         Ok(Task::Test(word)) => Ok(test(&root, word)),
         Ok(Task::BenchNative) => bench::native(&root),
+        Ok(Task::BenchServer) => bench::server(&root),
         Ok(Task::Help) => {
             print!("{HELP}");
             Ok(true)
@@ -144,6 +150,7 @@ mod tests {
         assert_eq!(read("test"), Ok(Task::Test("")));
         assert_eq!(read("test story"), Ok(Task::Test("story")));
         assert_eq!(read("bench native"), Ok(Task::BenchNative));
+        assert_eq!(read("bench server"), Ok(Task::BenchServer));
     }
 
     #[test]
@@ -152,8 +159,8 @@ mod tests {
             ("tset", "no command is called \"tset\""),
             ("demo now", "there is one argument too many: \"now\""),
             ("test story web now", "there are 2 arguments too many: web now"),
-            ("bench", "bench needs to be told what: bench native"),
-            ("bench web", "there is no bench called \"web\": bench native"),
+            ("bench", "bench needs to be told what: native or server"),
+            ("bench web", "there is no bench called \"web\": native or server"),
         ] {
             assert_eq!(read(line), Err(why.to_owned()));
         }

@@ -1,5 +1,5 @@
 "use strict";
-const ROW = 38, KEPT = 50000;
+const ROW = 38, HEAD = 34, KEPT = 50000;
 const $ = (id) => document.getElementById(id);
 const el = (tag, props = {}, ...children) => {
   const node = Object.assign(document.createElement(tag), props);
@@ -62,12 +62,12 @@ function draw() {
 }
 function row(record, place) {
   const name = el("span", { className: "name", title: record.operation }, record.operation);
-  if (record.fault) name.append(el("span", { className: "tag fault" }, record.fault));
-  if (record.replayed) name.append(el("span", { className: "tag" }, "replayed"));
+  const tags = () => [record.fault ? el("span", { className: "tag fault", title: record.fault }, record.fault) : null, record.replayed ? el("span", { className: "tag" }, "replayed") : null].filter(Boolean);
+  name.append(...tags());
   const node = el("div", { className: "row" },
     el("span", { className: kind(record.status) }, String(shownStatus(record.status))), name,
     el("span", { className: "path", title: record.path }, `${record.method} ${record.path}`),
-    el("span", { className: "effect" }, effect(record)),
+    el("span", { className: "effect" }, ...tags(), effect(record)),
     el("span", { className: "time" }, moment(record.nowMs).slice(11)),
     el("span", { className: "took" }, took(record.durationMs)));
   node.style.top = `${place * ROW}px`;
@@ -270,7 +270,7 @@ $("scroll").onkeydown = (event) => {
   const next = Math.min(Math.max(at < 0 ? state.shown.length - 1 : at + step, 0), state.shown.length - 1);
   const top = (state.shown.length - 1 - next) * ROW, box = $("scroll");
   if (top < box.scrollTop) box.scrollTop = top;
-  if (top + ROW > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW - box.clientHeight;
+  if (top + ROW + HEAD > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW + HEAD - box.clientHeight;
   attempt(() => choose(state.shown[next]));
 };
 addEventListener("resize", draw);
