@@ -44,6 +44,7 @@ pub(crate) struct Delivery {
     pub(crate) user_id: String,
     /// Its number in the user's history; lossy kinds have none.
     pub(crate) number: Option<i64>,
+    pub(crate) kind: EventKind,
     pub(crate) data: String,
 }
 
@@ -94,7 +95,8 @@ impl Ctx<'_> {
             .map_err(|error| Problem::new(Code::Internal, format!("an event cannot be written: {error}")))?;
         let lossy = matches!(event.kind, EventKind::TypingIndicator | EventKind::PresenceUpdate);
         let number = if lossy { None } else { Some(self.store_event(user_id, &data)?) };
-        self.deliveries.push(Delivery { user_id: user_id.0.clone(), number, data });
+        let (user_id, kind) = (user_id.0.clone(), event.kind.clone());
+        self.deliveries.push(Delivery { user_id, number, kind, data });
         Ok(())
     }
 

@@ -4,7 +4,7 @@ mod check;
 
 use std::{
     collections::BTreeSet,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use avalo_sdk::{Problem, operation::Spec};
@@ -137,6 +137,45 @@ pub enum Fault {
         /// In seconds; may be negative.
         seconds: i64,
     },
+    /// The connection is reset without an answer, as by a machine that lost it; nothing is carried out.
+    ResetBeforeCommit,
+    /// The request is carried out, then the connection is reset in place of an answer.
+    ResetAfterCommit,
+    /// The request is carried out; its answer has no body.
+    EmptyBody,
+    /// The request is carried out; its answer is a list of so many bytes.
+    HugeBody {
+        /// At most 1,073,741,824.
+        bytes: usize,
+    },
+    /// The request is carried out; its answer calls itself this media type.
+    WrongContentType {
+        /// Such as `text/plain`.
+        content_type: String,
+    },
+    /// An error with this status and a page of HTML, as proxies send it; nothing is carried out.
+    ProxyError {
+        /// 400 to 599.
+        status: u16,
+    },
+    /// 401 because the access token is said to have expired; nothing is carried out.
+    TokenExpired,
+    /// A live stream ends after so many events.
+    CutStream {
+        /// How many events come; 0 ends the stream once it is open.
+        events: usize,
+    },
+    /// Each event of a live stream comes twice.
+    DuplicateEvents,
+    /// Of every two events of a live stream the later one comes first.
+    ReorderEvents,
+}
+
+/// A failure that is happening.
+#[derive(Clone, Debug)]
+pub(crate) struct Strike {
+    /// The line of the plan that it comes from.
+    pub(crate) rule: FaultRule,
 }
 
 /// The plan in force, and how often each line matched.
@@ -146,6 +185,7 @@ pub(crate) struct Plan {
     names: BTreeSet<String>,
 }
 
+#[derive(Clone, Debug)]
 struct Line {
     rule: FaultRule,
     matched: u64,
@@ -153,7 +193,29 @@ struct Line {
     random: Random,
 }
 
+/// A plan at a moment: its lines and how far each one was.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Progress(Vec<Line>);
+
 impl Plan {
+    fn lines(&self) -> MutexGuard<'_, Vec<Line>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn progress(&self) -> Progress {
+        Progress(self.lines().clone())
+    }
+
+    /// Goes on from where a plan was.
+    pub(crate) fn go_on(&self, from: &Progress) {
+        self.lines().clone_from(&from.0);
+    }
+
+    /// The lines in force.
+    pub(crate) fn rules(&self) -> Vec<FaultRule> {
+        self.lines().iter().map(|line| line.rule.clone()).collect()
+    }
+
     /// No failures, for requests of these operations.
     pub(crate) fn new<'a>(specs: impl IntoIterator<Item = &'a Spec>) -> Self {
         let names = specs.into_iter().flat_map(|spec| [spec.id.to_owned(), route(spec)]).collect();
@@ -168,14 +230,14 @@ impl Plan {
     pub(crate) fn set(&self, rules: Vec<FaultRule>) -> Result<(), Problem> {
         rules.iter().try_for_each(|rule| rule.check(&self.names))?;
         let line = |rule: FaultRule| Line { random: Random(rule.seed), rule, matched: 0, struck: 0 };
-        *self.lines.lock().unwrap_or_else(PoisonError::into_inner) = rules.into_iter().map(line).collect();
+        *self.lines() = rules.into_iter().map(line).collect();
         Ok(())
     }
 
     /// What happens to a request of this operation. The first line that strikes decides.
-    pub(crate) fn strike(&self, spec: &Spec) -> Option<Fault> {
+    pub(crate) fn strike(&self, spec: &Spec) -> Option<Strike> {
         let (id, route) = (spec.id, route(spec));
-        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut lines = self.lines();
         let mut fault = None;
         for line in lines.iter_mut() {
             if line.rule.route != "*" && line.rule.route != id && line.rule.route != route {
@@ -187,7 +249,7 @@ impl Plan {
                 && line.rule.times.is_none_or(|times| line.struck < times);
             if chosen && fault.is_none() {
                 line.struck += 1;
-                fault = Some(line.rule.fault.clone());
+                fault = Some(Strike { rule: line.rule.clone() });
             }
         }
         fault

@@ -9,9 +9,13 @@ mod documents;
 mod envelope;
 mod events;
 mod fault;
+mod har;
 pub(crate) mod journal;
 mod operation;
 mod pieces;
+mod redaction;
+mod socket;
+mod stream_faults;
 
 use std::{
     collections::HashSet,
@@ -33,7 +37,7 @@ use axum::{
 
 use self::journal::Journal;
 pub(crate) use self::{answer::problem, envelope::RequestId, operation::read_body};
-use crate::{faults::Plan, handlers, options::Options, router::Route, world::World};
+use crate::{faults::Plan, handlers, options::Options, router::Route, states::States, world::World};
 
 /// How many characters of a path that is not there are repeated to its sender.
 const PATH_SHOWN: usize = 200;
@@ -45,30 +49,48 @@ pub(crate) struct App {
     pub(crate) plan: Plan,
     pub(crate) journal: Journal,
     pub(crate) options: Options,
+    pub(crate) states: States,
     requests: AtomicU64,
+    /// Those to `/_test`, which must not change what the others are called.
+    controls: AtomicU64,
     /// The keys that are being worked on.
     in_flight: Mutex<HashSet<String>>,
 }
 
 impl App {
-    pub(crate) fn new(world: World, routes: Vec<Route>, options: Options) -> Self {
+    pub(crate) fn new(world: World, options: Options, states: States) -> Self {
+        let routes = handlers::routes().0;
         let specs = routes.iter().map(|route| route.spec).chain(events::STREAMS);
         Self {
             plan: Plan::new(specs),
             world,
             routes,
-            journal: Journal::default(),
+            journal: Journal::new(options.test_controls),
             options,
+            states,
             requests: AtomicU64::new(0),
+            controls: AtomicU64::new(0),
             in_flight: Mutex::default(),
         }
     }
 
     /// The next request's id: the same one in every run of the same requests, another one after a
     /// restart with the same file.
-    fn next_request_id(&self) -> String {
-        let number = self.requests.fetch_add(1, Ordering::Relaxed) + 1;
-        format!("req_{}_{number:06}", self.world.run)
+    fn next_request_id(&self, path: &str) -> String {
+        let (counter, kind) =
+            if path.starts_with("/_test") { (&self.controls, "test_") } else { (&self.requests, "") };
+        let number = counter.fetch_add(1, Ordering::Relaxed) + 1;
+        format!("req_{}_{kind}{number:06}", self.world.run)
+    }
+
+    /// How many requests were seen that were not for `/_test`.
+    pub(crate) fn requests_seen(&self) -> u64 {
+        self.requests.load(Ordering::Relaxed)
+    }
+
+    /// Counts on from here.
+    pub(crate) fn count_requests_from(&self, seen: u64) {
+        self.requests.store(seen, Ordering::Relaxed);
     }
 
     /// The ids of the operations that are answered.
@@ -93,7 +115,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         router = router.route(route.spec.path, on(filter, handler));
     }
     for spec in events::STREAMS {
-        let handler = move |app, id, headers| events::stream(spec, app, id, headers);
+        let handler = move |app, id, uri, headers| events::stream(spec, app, id, uri, headers);
         router = router.route(spec.path, get(handler));
     }
     router = router

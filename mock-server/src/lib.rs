@@ -26,6 +26,7 @@ mod refusal;
 mod router;
 mod seed;
 mod server;
+mod states;
 mod wording;
 mod world;
 
@@ -35,4 +36,6 @@ pub use self::{
     http::journal::Record,
     ledger::Invariants,
     server::{Builder, MockServer, StartError},
+    states::Snapshot,
+    world::{Change, Sent},
 };

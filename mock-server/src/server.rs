@@ -8,12 +8,13 @@ use std::{
 };
 
 use avalo_sdk::Problem;
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
     Fault, FaultRule, Invariants, Mail, Push, Record, handlers,
     http::{self, App, connection},
     options::Options,
+    states::{Snapshot, States},
     world::World,
 };
 
@@ -21,7 +22,6 @@ use crate::{
 pub struct MockServer {
     address: SocketAddr,
     app: Arc<App>,
-    stop: watch::Sender<bool>,
     serving: JoinHandle<()>,
 }
 
@@ -43,6 +43,7 @@ pub struct Builder {
     host: IpAddr,
     port: u16,
     options: Options,
+    from: Option<Snapshot>,
 }
 
 impl MockServer {
@@ -57,7 +58,7 @@ impl MockServer {
 
     /// Starts to set a server up.
     pub fn builder() -> Builder {
-        Builder { host: Ipv4Addr::LOCALHOST.into(), port: 0, options: Options::default() }
+        Builder { host: Ipv4Addr::LOCALHOST.into(), port: 0, options: Options::default(), from: None }
     }
 
     /// Where the server is: `http://127.0.0.1:40213`.
@@ -95,14 +96,15 @@ impl MockServer {
         self.app.advance(ms).await.map(drop)
     }
 
-    /// The requests of the contract that were seen, oldest first.
+    /// The requests of the contract that were seen, oldest first. `GET /_test/requests` shows their
+    /// bodies too.
     pub fn requests(&self) -> Vec<Record> {
-        self.app.journal.all()
+        self.app.journal.records()
     }
 
     /// How many requests of one operation were seen.
     pub fn count(&self, operation: &str) -> usize {
-        self.requests().iter().filter(|record| record.operation == operation).count()
+        self.app.journal.count(operation)
     }
 
     /// Forgets the requests that were seen.
@@ -182,9 +184,9 @@ impl MockServer {
     }
 
     /// Stops: nothing new is accepted, what is under way gets a second to finish.
+    /// Its forks stop too.
     pub async fn stop(mut self) {
-        let _ = self.stop.send(true);
-        self.app.world.streams.close_all();
+        self.app.end();
         let _ = (&mut self.serving).await;
         self.app.world.close().await;
     }
@@ -192,7 +194,7 @@ impl MockServer {
 
 impl Drop for MockServer {
     fn drop(&mut self) {
-        let _ = self.stop.send(true);
+        self.app.end();
         self.serving.abort();
     }
 }
@@ -256,6 +258,13 @@ impl Builder {
         self
     }
 
+    /// Goes on in memory from a snapshot of another server, whose seed and time the world then has.
+    /// Conflicts with [`data`](Self::data) and [`empty`](Self::empty), which are ignored.
+    pub fn from_snapshot(mut self, snapshot: &Snapshot) -> Self {
+        self.from = Some(snapshot.clone());
+        self
+    }
+
     /// Starts the server.
     ///
     /// # Errors
@@ -263,14 +272,121 @@ impl Builder {
     /// When the address cannot be listened on or the file cannot be used.
     pub async fn start(self) -> Result<MockServer, StartError> {
         let asked = SocketAddr::new(self.host, self.port);
-        let failed = |error| StartError::Listen(asked, error);
-        let listener = TcpListener::bind(asked).await.map_err(failed)?;
-        let address = listener.local_addr().map_err(failed)?;
-        let world = World::open(&self.options).map_err(StartError::World)?;
-        let routes = handlers::routes().0;
-        let app = Arc::new(App::new(world, routes, self.options));
-        let (stop, stopped) = watch::channel(false);
-        let serving = tokio::spawn(connection::serve(listener, http::router(&app), stopped));
-        Ok(MockServer { address, app, stop, serving })
+        let listener = listen(asked).await?;
+        let (world, states) = match &self.from {
+            None => (World::open(&self.options), States::default()),
+            Some(from) => (World::from_image(from.image(), &self.options), States::default()),
+        };
+        let app = Arc::new(App::new(world.map_err(StartError::World)?, self.options, states));
+        match &self.from {
+            Some(from) => app.go_on(from),
+            None if app.options.test_controls => app.keep_beginning().await.map_err(refused)?,
+            None => {}
+        }
+        MockServer::launch(listener, app)
+    }
+}
+
+async fn listen(asked: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(asked).await.map_err(|error| StartError::Listen(asked, error))
+}
+
+fn refused(problem: Problem) -> StartError {
+    StartError::World(problem.detail.unwrap_or_default())
+}
+
+impl MockServer {
+    /// Serves on an address that was taken.
+    fn launch(listener: TcpListener, app: Arc<App>) -> Result<Self, StartError> {
+        let address = listener
+            .local_addr()
+            .map_err(|error| StartError::Listen((Ipv4Addr::UNSPECIFIED, 0).into(), error))?;
+        app.states.listen_at(address);
+        let serving = tokio::spawn(connection::serve(listener, http::router(&app), app.states.stopped()));
+        Ok(Self { address, app, serving })
+    }
+
+    /// Starts a server that goes on from a state of another one, on a port of its own beside it.
+    pub(crate) async fn fork_of(app: &App, from: &Snapshot) -> Result<Self, StartError> {
+        app.states.check_room().map_err(refused)?;
+        let listener = listen(SocketAddr::new(app.states.host(), 0)).await?;
+        let options = Options { data: None, ..app.options.clone() };
+        let world = World::from_image(from.image(), &options).map_err(StartError::World)?;
+        let fork = Arc::new(App::new(world, options, app.states.child()));
+        fork.go_on(from);
+        let server = Self::launch(listener, fork)?;
+        server.app.states.join(&server.app.world.streams).map_err(refused)?;
+        if app.states.is_stopping() {
+            return Err(StartError::World("the server that was forked stops".to_owned()));
+        }
+        Ok(server)
+    }
+
+    /// What the server is called if it is a fork.
+    pub(crate) fn fork_id(&self) -> Option<String> {
+        self.app.states.fork_id()
+    }
+
+    /// Lets the server go on by itself until it, or one that it was forked from, is stopped.
+    pub(crate) fn detach(self) {
+        let mut stopped = self.app.states.stopped();
+        tokio::spawn(async move {
+            // The guard that the wait gives must not live on.
+            drop(stopped.wait_for(|stopped| *stopped).await);
+            self.stop().await;
+        });
+    }
+
+    /// Keeps the world as it is now: tables, clock, randomness, history of events, idempotency keys, and
+    /// the fault plan with how far it is. The journal and the open streams are not part of it.
+    ///
+    /// ```
+    /// # use avalo_mock_server::MockServer;
+    /// # async fn run(server: MockServer) -> Result<(), Box<dyn std::error::Error>> {
+    /// let ready = server.snapshot().await?;
+    /// let other = MockServer::builder().from_snapshot(&ready).start().await?;
+    /// # other.stop().await;
+    /// server.reset_to(&ready).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the database failed.
+    pub async fn snapshot(&self) -> Result<Snapshot, Problem> {
+        self.app.snapshot().await
+    }
+
+    /// Puts the world back to where it began: seeded and unused, or as its file or the server that it was
+    /// forked from was then. A request that is under way is carried out before or after it, never half.
+    /// Live streams are closed, and a stream that comes back is told to read anew; the journal is empty.
+    ///
+    /// # Errors
+    ///
+    /// When the database failed; `failed_precondition` without test controls.
+    pub async fn reset(&self) -> Result<(), Problem> {
+        let beginning = self.app.states.beginning()?;
+        self.app.reset(beginning).await
+    }
+
+    /// Puts the world back to a snapshot, as [`reset`](Self::reset) does to the beginning.
+    ///
+    /// # Errors
+    ///
+    /// When the database failed.
+    pub async fn reset_to(&self, snapshot: &Snapshot) -> Result<(), Problem> {
+        self.app.reset(snapshot.clone()).await
+    }
+
+    /// Starts a server that goes on from where this one is, in memory and on a port of its own: neither
+    /// sees what happens to the other. It stops with this one at the latest.
+    ///
+    /// # Errors
+    ///
+    /// When the database failed, no port is free, or there are 256 forks already.
+    pub async fn fork(&self) -> Result<Self, StartError> {
+        let now = self.app.snapshot().await.map_err(refused)?;
+        Self::fork_of(&self.app, &now).await
     }
 }

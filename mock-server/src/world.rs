@@ -1,7 +1,9 @@
 //! The world: one thread, one database, one request after another.
 
+mod image;
 mod store;
 mod streams;
+mod trace;
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -16,7 +18,13 @@ use std::{
 use avalo_sdk::{Code, Problem, model::Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
-pub(crate) use self::streams::{Piece, Streams};
+use self::trace::Changes;
+pub use self::trace::{Change, Sent};
+pub(crate) use self::{
+    image::Image,
+    streams::{Piece, Streams},
+    trace::Trace,
+};
 use crate::{
     context::{Caller, Ctx, Delivery, Kept},
     handlers,
@@ -48,7 +56,15 @@ CREATE TABLE IF NOT EXISTS events (
 
 /// What a job leaves to do once its transaction is committed, or has failed to be.
 type Finish = Box<dyn FnOnce(Result<(), Problem>) + Send>;
-type Job = Box<dyn FnOnce(&mut Machine) -> Finish + Send>;
+type Shared = Box<dyn FnOnce(&mut Machine) -> Finish + Send>;
+
+/// What the world is asked to do.
+enum Job {
+    /// Work that shares its transaction with what comes right before and after it.
+    Shared(Shared),
+    /// Work between two transactions: nothing is half done while it runs.
+    Alone(Box<dyn FnOnce(&mut Machine) + Send>),
+}
 
 /// A way to the world's thread. The thread ends when this is closed or dropped.
 pub(crate) struct World {
@@ -73,6 +89,9 @@ pub(crate) struct Machine {
     ended: bool,
     outbox: Vec<(Vec<Delivery>, Vec<String>)>,
     streams: Arc<Streams>,
+    changes: Changes,
+    /// How often this world was put back since it was opened: what was asked before is of another one.
+    pub(crate) generation: u64,
 }
 
 impl World {
@@ -83,17 +102,36 @@ impl World {
     /// A sentence that says why the database cannot be used.
     pub(crate) fn open(options: &Options) -> Result<Self, String> {
         let streams = Arc::new(Streams::default());
-        let (mut machine, run) = Machine::open(options, Arc::clone(&streams))?;
+        let (machine, run) = Machine::open(options, Arc::clone(&streams))?;
+        Self::begin(machine, run, streams)
+    }
+
+    /// Goes on in memory from where another world was, apart from it from now on.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says what the machine did not give.
+    pub(crate) fn from_image(image: &Image, options: &Options) -> Result<Self, String> {
+        let streams = Arc::new(Streams::default());
+        let (machine, run) = Machine::from_image(image, options, Arc::clone(&streams))?;
+        Self::begin(machine, run, streams)
+    }
+
+    fn begin(mut machine: Machine, run: i64, streams: Arc<Streams>) -> Result<Self, String> {
         let now_ms = Arc::clone(&machine.clock);
         now_ms.store(machine.now_ms, Ordering::Relaxed);
         let (jobs, queue) = mpsc::channel::<Job>();
         let thread = std::thread::Builder::new()
             .name("avalo-world".into())
             .spawn(move || {
+                let mut next = None;
                 while !machine.ended
-                    && let Ok(first) = queue.recv()
+                    && let Some(job) = next.take().or_else(|| queue.recv().ok())
                 {
-                    machine.batch(first, &queue);
+                    match job {
+                        Job::Shared(first) => next = machine.batch(first, &queue),
+                        Job::Alone(work) => work(&mut machine),
+                    }
                 }
                 machine.finish();
             })
@@ -121,21 +159,34 @@ impl World {
         work: impl FnOnce(&mut Machine) -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let (sender, receiver) = tokio::sync::oneshot::channel();
-        let job: Job = Box::new(move |machine| {
+        let job: Shared = Box::new(move |machine| {
             let output = work(machine);
             // Nobody may be waiting any longer; what was done stays done.
             Box::new(move |committed| drop(sender.send(committed.map(|()| output))))
         });
-        let gone = || Problem::new(Code::Unavailable, "the world is not there; nothing was written");
-        self.jobs.send(job).map_err(|_| gone())?;
+        self.jobs.send(Job::Shared(job)).map_err(|_| gone())?;
         receiver.await.map_err(|_| gone())?
+    }
+
+    /// Runs `work` between two transactions: what was asked before is done, what is asked later waits.
+    pub(crate) async fn alone<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Machine) -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        let job = Job::Alone(Box::new(move |machine| drop(sender.send(work(machine)))));
+        self.jobs.send(job).map_err(|_| gone())?;
+        receiver.await.map_err(|_| gone())
     }
 }
 
+fn gone() -> Problem {
+    Problem::new(Code::Unavailable, "the world is not there; nothing was written")
+}
+
 impl Machine {
-    fn open(options: &Options, streams: Arc<Streams>) -> Result<(Self, i64), String> {
-        let db = store::open(options.data.as_deref())?;
-        let mut machine = Self {
+    fn new(db: Connection, options: &Options, streams: Arc<Streams>) -> Self {
+        Self {
             now_ms: BEGINNING_MS,
             clock: Arc::default(),
             random: Random(options.first_seed()),
@@ -145,7 +196,14 @@ impl Machine {
             outbox: Vec::new(),
             streams,
             db,
-        };
+            changes: Changes::new(options.test_controls),
+            generation: 0,
+        }
+    }
+
+    fn open(options: &Options, streams: Arc<Streams>) -> Result<(Self, i64), String> {
+        let db = store::open(options.data.as_deref())?;
+        let mut machine = Self::new(db, options, streams);
         let unopened = |error: rusqlite::Error| format!("the world cannot be opened: {error}");
         let (run, new) = machine.begin(options).map_err(unopened)?;
         machine.check_beginning(options).map_err(unopened)?.map_err(|why| match &options.data {
@@ -215,20 +273,26 @@ impl Machine {
         write.execute(params![key, value]).map(drop)
     }
 
-    /// Runs what is in the queue in one transaction, then tells those who wait.
-    fn batch(&mut self, first: Job, queue: &mpsc::Receiver<Job>) {
+    /// Runs what is in the queue in one transaction, then tells those who wait. Returns the job that
+    /// could not be part of it.
+    fn batch(&mut self, first: Shared, queue: &mpsc::Receiver<Job>) -> Option<Job> {
+        self.changes.watch(&self.db);
         if let Err(error) = self.db.execute_batch("BEGIN") {
             // The job is dropped, and with it the sender that somebody listens to.
             eprintln!("avalo-mock-server: no transaction: {error}");
-            return;
+            return None;
         }
         let before = (self.now_ms, self.random, self.db.total_changes());
         let mut finishes = Vec::new();
-        let mut next = Some(first);
-        while let Some(job) = next {
+        let (mut next, mut left) = (Some(first), None);
+        while let Some(job) = next.take() {
             finishes.push(job(self));
             let more = finishes.len() < BATCH && !self.ended && self.check_transaction().is_ok();
-            next = if more { queue.try_recv().ok() } else { None };
+            match more.then(|| queue.try_recv()) {
+                Some(Ok(Job::Shared(job))) => next = Some(job),
+                Some(Ok(alone @ Job::Alone(_))) => left = Some(alone),
+                Some(Err(_)) | None => {}
+            }
         }
         // A clock that has only ticked for readers is not worth waiting for the disk.
         let written = self.moved || self.random != before.1 || self.db.total_changes() != before.2;
@@ -252,6 +316,7 @@ impl Machine {
         for finish in finishes {
             finish(outcome.clone());
         }
+        left
     }
 
     fn commit(&self, written: bool) -> Result<(), String> {
@@ -280,7 +345,12 @@ impl Machine {
 
     /// What the history of events is called: numbers of another history mean nothing here.
     pub(crate) fn epoch(&self) -> rusqlite::Result<String> {
-        Ok(format!("{:x}", self.read("epoch")?.unwrap_or_default()))
+        let epoch = self.read("epoch")?.unwrap_or_default();
+        // A world that was put back goes on otherwise than it did: its events bear other numbers.
+        Ok(match self.read("resets")? {
+            Some(resets) => format!("{epoch:x}.{resets}"),
+            None => format!("{epoch:x}"),
+        })
     }
 
     /// Loses the history of events, as a server that was restored from nothing would.
@@ -340,6 +410,7 @@ impl Machine {
     ) -> Answer<T> {
         self.check_transaction().map_err(|why| Problem::new(Code::Unavailable, why))?;
         self.db.execute_batch("SAVEPOINT act")?;
+        let changed = self.changes.len();
         let mut ctx = Ctx {
             db: &self.db,
             now: Timestamp::from_unix_ms(self.now_ms),
@@ -364,6 +435,7 @@ impl Machine {
             }
             Err(refusal) => {
                 self.db.execute_batch("ROLLBACK TO act; RELEASE act")?;
+                self.changes.truncate(changed);
                 keep(&self.db, kept)?;
                 Err(refusal)
             }

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod scenario;
+pub mod year;
 
 use std::{sync::Arc, time::Duration};
 

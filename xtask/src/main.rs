@@ -29,6 +29,7 @@ cargo xtask <command>
   generate          writes docs/openapi.json and docs/reference/ from the contract
   generate --check  fails when they are not what it would write
   bench native      the SDK beside bare reqwest, and the server's start-up
+  bench server      the reference server under load, its start, its forks, a year
   help              this text
 ";
 
@@ -40,6 +41,7 @@ enum Task<'a> {
     /// With whether it is only to be checked.
     Generate(bool),
     BenchNative,
+    BenchServer,
     Help,
 }
 
@@ -55,8 +57,11 @@ impl<'a> Task<'a> {
             ["generate", "--check", rest @ ..] => (Self::Generate(true), rest),
             ["generate", rest @ ..] => (Self::Generate(false), rest),
             ["bench", "native", rest @ ..] => (Self::BenchNative, rest),
-            ["bench"] => return Err("bench needs to be told what: bench native".to_owned()),
-            ["bench", what, ..] => return Err(format!("there is no bench called {what:?}: bench native")),
+            ["bench", "server", rest @ ..] => (Self::BenchServer, rest),
+            ["bench"] => return Err("bench needs to be told what: native or server".to_owned()),
+            ["bench", what, ..] => {
+                return Err(format!("there is no bench called {what:?}: native or server"));
+            }
             [name, ..] => return Err(format!("no command is called {name:?}")),
         };
         match rest {
@@ -76,6 +81,7 @@ fn main() -> ExitCode {
         Ok(Task::Test(word)) => Ok(test(&root, word)),
         Ok(Task::Generate(check)) => contract::generate(&root, check),
         Ok(Task::BenchNative) => bench::native(&root),
+        Ok(Task::BenchServer) => bench::server(&root),
         Ok(Task::Help) => {
             print!("{HELP}");
             Ok(true)
@@ -156,6 +162,7 @@ mod tests {
         assert_eq!(read("generate"), Ok(Task::Generate(false)));
         assert_eq!(read("generate --check"), Ok(Task::Generate(true)));
         assert_eq!(read("bench native"), Ok(Task::BenchNative));
+        assert_eq!(read("bench server"), Ok(Task::BenchServer));
     }
 
     #[test]
@@ -165,8 +172,8 @@ mod tests {
             ("demo now", "there is one argument too many: \"now\""),
             ("test story web now", "there are 2 arguments too many: web now"),
             ("generate --all", "there is one argument too many: \"--all\""),
-            ("bench", "bench needs to be told what: bench native"),
-            ("bench web", "there is no bench called \"web\": bench native"),
+            ("bench", "bench needs to be told what: native or server"),
+            ("bench web", "there is no bench called \"web\": native or server"),
         ] {
             assert_eq!(read(line), Err(why.to_owned()));
         }

@@ -8,6 +8,12 @@ use axum::http::HeaderValue;
 
 use super::{Fault, FaultRule};
 
+/// The largest body that is sent.
+const HUGE: usize = 1 << 30;
+
+/// What the live stream is called.
+const STREAM: [&str; 2] = ["chat.subscribeToMessages", "GET /v1/events"];
+
 impl FaultRule {
     /// # Errors
     ///
@@ -35,7 +41,10 @@ impl FaultRule {
         }
         let in_header = |text: &str| HeaderValue::from_str(text).is_ok();
         match &self.fault {
-            Fault::Status { status } | Fault::ShouldRetry { status, .. } | Fault::EmptyError { status }
+            Fault::Status { status }
+            | Fault::ShouldRetry { status, .. }
+            | Fault::EmptyError { status }
+            | Fault::ProxyError { status }
                 if !(400..=599).contains(status) =>
             {
                 wrong("status", "is 400 to 599")
@@ -43,6 +52,15 @@ impl FaultRule {
             Fault::RetryAfterText { text } if !in_header(text) => wrong("text", "is no value of a header"),
             Fault::Redirect { location } if !in_header(location) => {
                 wrong("location", "is no value of a header")
+            }
+            Fault::WrongContentType { content_type } if !in_header(content_type) => {
+                wrong("contentType", "is no value of a header")
+            }
+            Fault::HugeBody { bytes } if *bytes > HUGE => wrong("bytes", "is at most 1073741824"),
+            Fault::CutStream { .. } | Fault::DuplicateEvents | Fault::ReorderEvents
+                if !STREAM.contains(&route.as_str()) =>
+            {
+                wrong("route", "must be chat.subscribeToMessages: only its answer is a live stream")
             }
             _ => Ok(()),
         }
@@ -76,6 +94,11 @@ mod tests {
             (fault(Fault::EmptyError { status: 600 }), "status"),
             (fault(Fault::RetryAfterText { text: "a\nb".into() }), "text"),
             (fault(Fault::Redirect { location: "/\r\n".into() }), "location"),
+            (fault(Fault::ProxyError { status: 302 }), "status"),
+            (fault(Fault::WrongContentType { content_type: "a\nb".into() }), "contentType"),
+            (fault(Fault::HugeBody { bytes: usize::MAX }), "bytes"),
+            (fault(Fault::CutStream { events: 1 }), "route"),
+            (fault(Fault::ReorderEvents), "route"),
         ] {
             let problem = plan.set(vec![rule("feed.getFeed"), wrong.clone()]).expect_err(field);
             assert!(problem.errors.is_some_and(|errors| errors.contains_key(field)), "{wrong:?}");

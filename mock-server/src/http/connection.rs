@@ -1,6 +1,6 @@
 //! Connections: accepted one by one, so that a fault can close one without an answer.
 
-use std::{fmt, time::Duration};
+use std::{fmt, sync::atomic::Ordering, time::Duration};
 
 use axum::{Router, extract::Request};
 use hyper::service::Service;
@@ -8,7 +8,10 @@ use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::{rt::TokioIo, service::TowerToHyperService};
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
-use super::fault::Hangup;
+use super::{
+    fault::{Hangup, Reset},
+    socket::Socket,
+};
 
 /// How long connections may take to finish after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(1);
@@ -40,10 +43,16 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: watch
 
 async fn connection(socket: tokio::net::TcpStream, router: Router, mut stop: watch::Receiver<bool>) {
     let service = TowerToHyperService::new(router);
+    let socket = Socket::new(socket);
+    let resets = socket.resets();
     let service = service_fn(move |request: Request<hyper::body::Incoming>| {
         let answering = service.call(request);
+        let resets = resets.clone();
         async move {
             let Ok(response) = answering.await;
+            if response.extensions().get::<Reset>().is_some() {
+                resets.store(true, Ordering::Relaxed);
+            }
             match response.extensions().get::<Hangup>() {
                 Some(_) => Err(HungUp),
                 None => Ok(response),

@@ -1,5 +1,8 @@
 //! `/_test`: what tests may do to the world. Absent unless the server was started for tests.
 
+mod inspector;
+mod states;
+
 use std::sync::Arc;
 
 use avalo_sdk::{Code, Problem};
@@ -9,7 +12,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
     response::Response,
-    routing::{delete, get, post},
+    routing::{delete, get},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
@@ -29,9 +32,10 @@ use crate::{
 
 pub(super) fn router() -> Router<Arc<App>> {
     Router::new()
-        .route("/_test/faults", post(faults))
+        .merge(inspector::router())
+        .merge(states::router())
+        .route("/_test/faults", get(plan).post(faults))
         .route("/_test/clock", get(clock).post(advance))
-        .route("/_test/requests", get(requests).delete(forget))
         .route("/_test/invariants", get(invariants))
         .route("/_test/streams", get(streams).delete(close_streams))
         .route("/_test/events", delete(forget_events))
@@ -77,6 +81,11 @@ async fn faults(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>
             Ok(json!({ "rules": count }))
         }),
     )
+}
+
+/// The plan in force.
+async fn plan(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
+    answer(&id, Ok(app.plan.rules()))
 }
 
 async fn clock(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
@@ -125,15 +134,6 @@ impl App {
         let read = self.world.run(|machine| ledger::invariants(&machine.db).map_err(Refusal::from));
         read.await?.map_err(Refusal::into_problem)
     }
-}
-
-async fn requests(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
-    answer(&id, Ok(json!({ "requests": app.journal.all() })))
-}
-
-async fn forget(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {
-    app.journal.clear();
-    answer(&id, Ok(json!({})))
 }
 
 async fn invariants(State(app): State<Arc<App>>, Extension(id): Extension<RequestId>) -> Response {

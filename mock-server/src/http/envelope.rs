@@ -17,7 +17,7 @@ pub(crate) struct RequestId(pub(crate) String);
 
 /// Gives each request an id, and each answer that id and the virtual time.
 pub(super) async fn layer(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let id = app.next_request_id();
+    let id = app.next_request_id(request.uri().path());
     let named = HeaderValue::from_str(&id);
     request.extensions_mut().insert(RequestId(id));
     let mut response = next.run(request).await;

@@ -16,7 +16,7 @@ use axum::{
     Extension,
     body::Body,
     extract::State,
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, Uri, header},
     response::Response,
 };
 use bytes::Bytes;
@@ -24,7 +24,7 @@ use futures_util::stream;
 use serde::Deserialize;
 use tokio::sync::mpsc;
 
-use super::{App, answer, envelope::RequestId, fault, journal::Record, operation::bearer};
+use super::{App, answer, envelope::RequestId, fault, journal::Entry, operation::bearer, stream_faults};
 use crate::{
     handlers::auth::authenticate,
     refusal::{Answer, Refusal, refuse},
@@ -82,27 +82,19 @@ pub(super) async fn stream(
     spec: &'static Spec,
     State(app): State<Arc<App>>,
     Extension(id): Extension<RequestId>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let topic = Topic::of(spec);
-    let fault = app.plan.strike(spec);
+    let strike = app.plan.strike(spec);
+    let fault = strike.as_ref().map(|strike| &strike.rule.fault);
+    let mut entry = Entry::begin(&app, &id, spec, &uri);
+    entry.record.meet(strike.as_ref());
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     let token = bearer(&headers);
-    let mut record = Record {
-        request_id: id.0.clone(),
-        operation: spec.id.to_owned(),
-        method: "GET".to_owned(),
-        path: spec.path.to_owned(),
-        status: 200,
-        idempotency_key: None,
-        attempt: None,
-        fault: fault.as_ref().map(fault::name),
-        replayed: false,
-        now_ms: app.world.now_ms(),
-    };
-    if let Some(response) = fault::before(fault.as_ref(), &id, &app).await {
-        record.status = response.status().as_u16();
-        app.journal.add(record);
+    if let Some(response) = fault::before(fault, &id, &app).await {
+        entry.record.status = response.status().as_u16();
+        app.journal.add(entry);
         return response;
     }
     let streams = Arc::clone(&app.world.streams);
@@ -113,16 +105,17 @@ pub(super) async fn stream(
         .and_then(|opened| opened.map_err(Refusal::into_problem));
     match opened {
         Ok(opened) => {
-            app.journal.add(record);
-            let mut response = Response::new(Body::from_stream(pieces(opened)));
+            app.journal.add(entry);
+            let pieces = stream_faults::apply(fault, pieces(opened));
+            let mut response = Response::new(Body::from_stream(pieces));
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }
         Err(problem) => {
-            record.status = problem.status;
-            app.journal.add(record);
+            entry.record.status = problem.status;
+            app.journal.add(entry);
             answer::problem(&id, problem)
         }
     }

@@ -19,6 +19,10 @@ use crate::faults::Fault;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hangup;
 
+/// Marks a hang-up that does not even say goodbye.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reset;
+
 /// The fault's name in the plan.
 pub(super) fn name(fault: &Fault) -> String {
     let value = serde_json::to_value(fault).unwrap_or_default();
@@ -30,6 +34,12 @@ fn hangup() -> Response {
     // Never sent; the journal shows it as the status that nobody saw.
     *response.status_mut() = StatusCode::from_u16(599).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.extensions_mut().insert(Hangup);
+    response
+}
+
+fn reset() -> Response {
+    let mut response = hangup();
+    response.extensions_mut().insert(Reset);
     response
 }
 
@@ -65,6 +75,20 @@ pub(super) async fn before(fault: Option<&Fault>, id: &RequestId, app: &App) -> 
             return None;
         }
         Fault::DropBeforeCommit => hangup(),
+        Fault::ResetBeforeCommit => reset(),
+        Fault::ProxyError { status } => {
+            let page = format!(
+                "<!doctype html><title>{status}</title><h1>{status}</h1><hr><address>gateway</address>"
+            );
+            let mut response = with(Response::new(Body::from(page)), "content-type", "text/html");
+            *response.status_mut() = StatusCode::from_u16(*status).ok()?;
+            response
+        }
+        Fault::TokenExpired => {
+            let problem =
+                Problem::new(Code::TokenExpired, "the fault plan says that the access token has expired");
+            answer::problem(id, problem)
+        }
         Fault::RateLimited { retry_after } => {
             let response = with(error(429, id), "retry-after", retry_after);
             let response = with(response, "ratelimit-policy", "\"default\";q=100;w=60");
@@ -91,6 +115,13 @@ pub(super) async fn before(fault: Option<&Fault>, id: &RequestId, app: &App) -> 
         Fault::SlowAnswer { .. }
         | Fault::Dribble { .. }
         | Fault::DropAfterCommit
+        | Fault::ResetAfterCommit
+        | Fault::EmptyBody
+        | Fault::HugeBody { .. }
+        | Fault::WrongContentType { .. }
+        | Fault::CutStream { .. }
+        | Fault::DuplicateEvents
+        | Fault::ReorderEvents
         | Fault::Truncate { .. }
         | Fault::MalformedJson
         | Fault::WrongType
@@ -107,6 +138,10 @@ pub(super) async fn after(fault: Option<&Fault>, response: Response) -> Response
             response
         }
         Some(Fault::DropAfterCommit) => hangup(),
+        Some(Fault::ResetAfterCommit) => reset(),
+        Some(Fault::EmptyBody) => replace(response, ""),
+        Some(Fault::HugeBody { bytes }) => huge(response, *bytes),
+        Some(Fault::WrongContentType { content_type }) => with(response, "content-type", content_type),
         Some(Fault::Truncate { bytes }) => {
             let (mut parts, body) = response.into_parts();
             let whole = whole(body).await;
@@ -155,4 +190,22 @@ fn replace(response: Response, text: &'static str) -> Response {
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(text))
+}
+
+/// A list of zeros, made as it is sent.
+fn huge(response: Response, bytes: usize) -> Response {
+    const PIECE: &[u8; 16_384] = &{
+        let mut piece = [b'0'; 16_384];
+        let mut place = 1;
+        while place < piece.len() {
+            piece[place] = b',';
+            place += 2;
+        }
+        piece
+    };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let middle = (0..bytes / PIECE.len()).map(|_| Bytes::from_static(PIECE));
+    let pieces = std::iter::once(Bytes::from_static(b"[")).chain(middle).chain([Bytes::from_static(b"0]")]);
+    Response::from_parts(parts, Body::from_stream(stream::iter(pieces.map(Ok::<_, Infallible>))))
 }

@@ -13,10 +13,11 @@ use axum::{
 use bytes::Bytes;
 use http_body_util::BodyExt;
 
-use super::{App, answer, envelope::RequestId, fault, journal::Record, pieces};
+use super::{App, answer, envelope::RequestId, fault, journal::Entry, pieces};
 use crate::{
     faults::Fault,
     router::{Incoming, Outgoing},
+    world::Trace,
 };
 
 /// The largest body of a request, in bytes.
@@ -36,66 +37,68 @@ pub(super) async fn serve(
 ) -> Response {
     let spec = app.routes[index].spec;
     let (parts, body) = request.into_parts();
-    let fault = app.plan.strike(spec);
-    let mut record = Record {
-        request_id: id.0.clone(),
-        operation: spec.id.to_owned(),
-        method: spec.method.as_str().to_owned(),
-        path: parts.uri.path().to_owned(),
-        status: 0,
-        idempotency_key: text(&parts.headers, "idempotency-key"),
-        attempt: text(&parts.headers, "avalo-attempt").and_then(|attempt| attempt.parse().ok()),
-        fault: fault.as_ref().map(fault::name),
-        replayed: false,
-        now_ms: app.world.now_ms(),
-    };
+    let strike = app.plan.strike(spec);
+    let fault = strike.as_ref().map(|strike| &strike.rule.fault);
+    let mut entry = Entry::begin(&app, &id, spec, &parts.uri);
+    entry.record.meet(strike.as_ref());
+    entry.record.idempotency_key = text(&parts.headers, "idempotency-key");
+    entry.record.attempt = text(&parts.headers, "avalo-attempt").and_then(|attempt| attempt.parse().ok());
     let incoming = incoming(&id, &parts, params, body).await;
     let flight = incoming.and_then(|incoming| Ok((Flight::begin(&app, spec.retry, &incoming)?, incoming)));
     let (_flight, incoming) = match flight {
         Ok(begun) => begun,
         Err(problem) => {
-            record.status = problem.status;
-            app.journal.add(record);
+            entry.record.status = problem.status;
+            app.journal.add(entry);
             return answer::problem(&id, problem);
         }
     };
-    if let Some(response) = fault::before(fault.as_ref(), &id, &app).await {
-        record.status = response.status().as_u16();
-        app.journal.add(record);
+    entry.request = incoming.body.clone();
+    if let Some(response) = fault::before(fault, &id, &app).await {
+        entry.record.status = response.status().as_u16();
+        app.journal.add(entry);
         return response;
     }
-    let (outgoing, now_ms) = in_world(&app, index, fault.as_ref(), incoming).await;
-    record.status = outgoing.status;
-    record.replayed = outgoing.replayed;
-    record.now_ms = now_ms;
-    app.journal.add(record);
-    let words = app.routes[index].words(&outgoing);
-    let mut response = answer::respond(outgoing, Some(now_ms));
+    let mut served = in_world(&app, index, fault, incoming).await;
+    let words = app.routes[index].words(&served.outgoing);
+    let body = Bytes::from(std::mem::take(&mut served.outgoing.body));
+    entry.answered(&served, body.clone());
+    app.journal.add(entry);
+    let mut response = answer::respond(served.outgoing, Some(served.now_ms));
+    *response.body_mut() = Body::from(body);
     if let Some(words) = words {
         response = pieces::stream(response, &words).await;
     }
-    fault::after(fault.as_ref(), response).await
+    fault::after(fault, response).await
 }
 
-/// Carries a request out, and says when that was.
-async fn in_world(
-    app: &Arc<App>,
-    index: usize,
-    fault: Option<&Fault>,
-    incoming: Incoming,
-) -> (Outgoing, i64) {
+/// What came of a request in the world.
+pub(super) struct Served {
+    pub(super) outgoing: Outgoing,
+    pub(super) now_ms: i64,
+    pub(super) generation: Option<u64>,
+    pub(super) trace: Trace,
+}
+
+/// Carries a request out, and says when that was and what it did.
+async fn in_world(app: &Arc<App>, index: usize, fault: Option<&Fault>, incoming: Incoming) -> Served {
     let request_id = incoming.request_id.clone();
     let twice = matches!(fault, Some(Fault::Duplicate));
     let inside = Arc::clone(app);
     let served = app.world.run(move |machine| {
         let route = &inside.routes[index];
-        let mut outgoing = route.serve(machine, &incoming);
-        if twice {
-            outgoing = route.serve(machine, &incoming);
-        }
-        (outgoing, machine.now_ms)
+        let (outgoing, trace) = machine.traced(|machine| {
+            let outgoing = route.serve(machine, &incoming);
+            if twice { route.serve(machine, &incoming) } else { outgoing }
+        });
+        Served { outgoing, now_ms: machine.now_ms, generation: Some(machine.generation), trace }
     });
-    served.await.unwrap_or_else(|problem| (Outgoing::problem(problem, &request_id), app.world.now_ms()))
+    served.await.unwrap_or_else(|problem| Served {
+        outgoing: Outgoing::problem(problem, &request_id),
+        now_ms: app.world.now_ms(),
+        generation: None,
+        trace: Trace::default(),
+    })
 }
 
 async fn incoming(

@@ -8,7 +8,7 @@ use rusqlite::{Connection, ErrorCode};
 const APPLICATION_ID: i64 = 0x4176_616c;
 
 /// The version of the tables. A file of another version is left alone.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// Opens the database.
 ///

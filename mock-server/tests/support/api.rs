@@ -55,6 +55,11 @@ impl Api {
         Self { host: url.trim_start_matches("http://").to_owned(), keys: AtomicU64::new(0) }
     }
 
+    /// Uses other keys than one that counts from elsewhere.
+    pub(crate) fn counting_from(self, first: u64) -> Self {
+        Self { keys: AtomicU64::new(first), ..self }
+    }
+
     /// Signs a seeded user in and returns the access token.
     pub(crate) async fn sign_in(&self, email: &str) -> String {
         let answer = self.post("", "/v1/auth/login", json!({ "email": email, "password": PASSWORD })).await;

@@ -10,7 +10,7 @@ use std::{
 use crate::{
     contenders::{Contender, Pair, runtime},
     load::{self, Load},
-    peer::Server,
+    program::Server,
     table::{Bound, Row, Table},
 };
 

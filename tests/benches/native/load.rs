@@ -7,7 +7,10 @@ use std::{
 
 use tokio::task::JoinSet;
 
-use crate::contenders::{Contender, Pair};
+use crate::{
+    contenders::{Contender, Pair},
+    quantile::quantile,
+};
 
 /// How the calls are made.
 #[derive(Clone, Copy)]
@@ -100,11 +103,4 @@ impl Log {
             per_second: quantile(&mut self.rates, 0.5),
         }
     }
-}
-
-/// The value that this share of the values does not exceed.
-pub(crate) fn quantile(values: &mut [f64], share: f64) -> f64 {
-    values.sort_unstable_by(f64::total_cmp);
-    let place = (values.len() as f64 * share) as usize;
-    values.get(place.min(values.len().saturating_sub(1))).copied().unwrap_or(f64::NAN)
 }

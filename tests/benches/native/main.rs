@@ -8,7 +8,13 @@ mod contenders;
 mod instructions;
 mod load;
 mod peer;
+#[path = "../shared/program.rs"]
+mod program;
+#[path = "../shared/quantile.rs"]
+mod quantile;
+#[path = "../shared/startup.rs"]
 mod startup;
+#[path = "../shared/table.rs"]
 mod table;
 
 use std::{
@@ -18,7 +24,7 @@ use std::{
 
 use contenders::Pair;
 use load::{Comparison, Load};
-use peer::Server;
+use program::Server;
 use table::{Bound, Row, Table};
 
 /// One call after another.

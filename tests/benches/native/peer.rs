@@ -1,11 +1,6 @@
-//! Servers in processes of their own, and one that answers at once.
+//! A server that answers at once.
 
-use std::{
-    convert::Infallible,
-    io::{self, BufRead, BufReader},
-    path::Path,
-    process::{Child, Command, Stdio},
-};
+use std::{convert::Infallible, io};
 
 use avalo_sdk::{
     api::{
@@ -26,35 +21,6 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
 use crate::contenders::runtime;
-
-/// A server that ends with this value.
-pub(crate) struct Server {
-    pub(crate) process: Child,
-    pub(crate) url: String,
-}
-
-impl Server {
-    /// Starts a program that says on its first line where it listens.
-    pub(crate) fn start(program: &Path, arguments: &[&str]) -> io::Result<Self> {
-        let mut command = Command::new(program);
-        let mut process = command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
-        let mut line = String::new();
-        if let Some(output) = process.stdout.take() {
-            BufReader::new(output).read_line(&mut line)?;
-        }
-        let at = line.find("http://").ok_or_else(|| io::Error::other(format!("it said {line:?}")));
-        let url = at.map(|at| line[at..].trim().to_owned());
-        let server = Self { process, url: url.as_ref().cloned().unwrap_or_default() };
-        url.map(|_| server)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
 
 /// Serves until it is ended: a sign-in, no configuration, and one page for everything else.
 pub(crate) fn serve() -> io::Result<()> {

@@ -104,9 +104,11 @@ impl Table {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let width = self.0.iter().map(|row| row.figure.len()).max().unwrap_or_default();
+        let compares = self.0.iter().any(|row| row.bare.is_some());
         let mut line = |cells: [&str; 6]| {
             let [figure, unit, bare, sdk, result, requirement] = cells;
-            let text = format!("{figure:width$}  {unit:<7} {bare:>9} {sdk:>9} {result:>9}  {requirement}");
+            let pair = if compares { format!("{bare:>9} {sdk:>9} ") } else { String::new() };
+            let text = format!("{figure:width$}  {unit:<7} {pair}{result:>9}  {requirement}");
             writeln!(f, "{}", text.trim_end())
         };
         line(["figure", "unit", "bare", "SDK", "result", "requirement"])?;

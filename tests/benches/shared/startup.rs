@@ -10,8 +10,8 @@ use std::{
 };
 
 use crate::{
-    load::quantile,
-    peer::Server,
+    program::Server,
+    quantile::quantile,
     table::{Bound, Row, Table},
 };
 
