@@ -95,6 +95,17 @@ def refusals_are_about_the_world(ctx, response, case):
         raise AssertionError(f"{problem['code']} for data that fits the document: {problem.get('detail')}")
 
 
+@schemathesis.check
+def problems_are_announced(ctx, response, case):
+    """An operation answers no code that its document does not name."""
+    if response.status_code < 400 or response.headers.get("content-type") != ["application/problem+json"]:
+        return
+    code, raw = response.json()["code"], case.operation.definition.raw
+    # Said of any path before an operation is found, and of any request before it is looked at.
+    if code not in raw["x-avalo-problems"] and code not in ("method_not_allowed", "payload_too_large"):
+        raise AssertionError(f"{code} is not among the problems of {raw['operationId']}")
+
+
 if "AVALO_TOKENS" in os.environ:
     TOKENS = json.loads(os.environ["AVALO_TOKENS"])
 

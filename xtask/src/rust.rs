@@ -103,27 +103,32 @@ fn documentation(root: &Path) -> Result<Outcome, String> {
 /// What must not be in the tree at all, for any target.
 const BANNED: &[&str] = &["quanta", "openssl-sys", "native-tls", "backoff", "instant"];
 
+/// What a user gets, and what is for documents alone.
+const SHIPPED: &[&str] = &["avalo-sdk", "avalo-sdk-ffi", "avalo-sdk-wasm"];
+const DOCUMENTS_ONLY: &str = "schemars";
+
 fn tree(root: &Path) -> Result<Outcome, String> {
-    each(BANNED, |package| {
-        let said = Command::cargo(root)
-            .args([
-                "tree",
-                "--locked",
-                "--workspace",
-                "--target",
-                "all",
-                "--prefix",
-                "none",
-                "--format",
-                "{p}",
-            ])
-            .read()?;
-        let found = said.output.lines().any(|line| line.split(' ').next() == Some(*package));
+    let holds = |of: &[&str], package: &str| {
+        let tree = ["tree", "--locked", "--target", "all", "--prefix", "none", "--format", "{p}"];
+        let said = Command::cargo(root).args(tree).args(of).read()?;
+        let found = said.output.lines().any(|line| line.split(' ').next() == Some(package));
+        std::io::Result::Ok((said.success, found))
+    };
+    let mut total = each(BANNED, |package| {
+        let (success, found) = holds(&["--workspace"], package)?;
         if found {
             eprintln!("{package} is in the tree; see deny.toml for why it must not be");
         }
-        Ok(said.success && !found)
-    })
+        Ok(success && !found)
+    })?;
+    total.add(each(SHIPPED, |shipped| {
+        let (success, found) = holds(&["--edges", "normal", "-p", shipped], DOCUMENTS_ONLY)?;
+        if found {
+            eprintln!("{shipped} has {DOCUMENTS_ONLY}, which is for documents alone");
+        }
+        Ok(success && !found)
+    })?);
+    Ok(total)
 }
 
 fn demo(root: &Path) -> Result<Outcome, String> {

@@ -29,6 +29,9 @@ pub(crate) fn of(spec: &Spec, places: Places) -> Vec<Code> {
     if places.path || places.query {
         add(&[Code::InvalidRequest]);
     }
+    if spec.fields.contains(&"cursor") {
+        add(&[Code::InvalidCursor]);
+    }
     if places.body {
         add(&[Code::InvalidJson, Code::PayloadTooLarge, Code::UnsupportedMediaType]);
     }
