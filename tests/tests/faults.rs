@@ -5,8 +5,12 @@ use std::time::Duration;
 use avalo_mock_server::{Fault, FaultRule};
 use avalo_sdk::{
     ErrorKind,
-    api::{auth::GetCurrentUser, chat::CreateChat},
+    api::{
+        auth::GetCurrentUser,
+        chat::{CreateChat, SendMessage},
+    },
 };
+use futures_util::StreamExt;
 use avalo_tests::{client, log_in, server, sign_in};
 
 /// What the caller sees of a fault that strikes once, and how many requests the server sees.
@@ -43,6 +47,15 @@ async fn every_kind_of_fault_is_survived_or_named() {
         (redirect, Error { kind: ErrorKind::Decode, requests: 1 }),
         (Fault::Duplicate, Answer { requests: 1 }),
         (Fault::DateSkew { seconds: 86_400 }, Answer { requests: 1 }),
+        (Fault::ResetBeforeCommit, Answer { requests: 2 }),
+        (Fault::ResetAfterCommit, Answer { requests: 2 }),
+        (Fault::EmptyBody, Error { kind: ErrorKind::Decode, requests: 1 }),
+        (Fault::HugeBody { bytes: 80 << 20 }, Error { kind: ErrorKind::Decode, requests: 1 }),
+        (Fault::WrongContentType { content_type: "text/plain".into() }, Answer { requests: 1 }),
+        (Fault::ProxyError { status: 502 }, Answer { requests: 2 }),
+        (Fault::ProxyError { status: 404 }, Error { kind: ErrorKind::NotFound, requests: 1 }),
+        // The SDK renews the session and asks again.
+        (Fault::TokenExpired, Answer { requests: 2 }),
     ] {
         server.faults([FaultRule::new("auth.getCurrentUser", fault.clone()).nth(1)]);
         server.clear_requests();
@@ -106,4 +119,53 @@ async fn no_server_and_no_network_are_one_plain_error() {
     let error = sdk.auth().get_current_user(GetCurrentUser {}).await.expect_err("nobody is there");
     assert_eq!((error.kind(), error.trail().attempts), (ErrorKind::Network, 4));
     assert!(error.to_string().contains("was not reached"), "{error}");
+}
+
+#[tokio::test]
+async fn a_live_stream_meets_every_fault_of_its_own_and_loses_nothing() {
+    for (fault, order) in [
+        (Fault::CutStream { events: 1 }, Order::Kept),
+        (Fault::CutStream { events: 0 }, Order::Kept),
+        (Fault::DuplicateEvents, Order::Kept),
+        (Fault::ReorderEvents, Order::Any),
+    ] {
+        let server = server().await;
+        let (reader, creator) = (sign_in(&server, 6).await, sign_in(&server, 1).await);
+        let chat = reader.chat().create_chat(CreateChat { user_id: "usr_1".into() }).await.expect("a chat").id;
+        server.faults([FaultRule::new("chat.subscribeToMessages", fault.clone()).nth(1)]);
+        let mut messages = reader.chat().subscribe_to_messages(chat.clone());
+        let writing = async {
+            while server.count("chat.subscribeToMessages") == 0 {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            for number in 1..=4 {
+                let content = format!("message {number}");
+                let message = SendMessage { chat_id: chat.clone(), content, ..Default::default() };
+                creator.chat().send_message(message).await.expect("a message");
+            }
+        };
+        let reading = async {
+            let mut seen = Vec::new();
+            while seen.len() < 4 {
+                let next = tokio::time::timeout(Duration::from_secs(10), messages.next()).await;
+                let next = next.unwrap_or_else(|_| panic!("{fault:?}: only {seen:?} came"));
+                seen.push(next.expect("the stream goes on").expect("a message").content);
+            }
+            seen
+        };
+        let ((), mut seen) = tokio::join!(writing, reading);
+        let more = tokio::time::timeout(Duration::from_millis(200), messages.next()).await;
+        assert!(more.is_err(), "{fault:?}: {more:?}");
+        if order == Order::Any {
+            seen.sort();
+        }
+        assert_eq!(seen, [1, 2, 3, 4].map(|number| format!("message {number}")), "{fault:?}");
+    }
+}
+
+/// In which order events are to come.
+#[derive(PartialEq)]
+enum Order {
+    Kept,
+    Any,
 }
