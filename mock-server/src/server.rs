@@ -342,12 +342,11 @@ impl MockServer {
     ///
     /// ```
     /// # use avalo_mock_server::MockServer;
-    /// # async fn run(server: MockServer) -> Result<(), Box<dyn std::error::Error>> {
-    /// let ready = server.snapshot().await?;
-    /// let other = MockServer::builder().from_snapshot(&ready).start().await?;
+    /// # async fn run(server: MockServer) {
+    /// let ready = server.snapshot().await.expect("a snapshot");
+    /// let other = MockServer::builder().from_snapshot(&ready).start().await.expect("a server");
     /// # other.stop().await;
-    /// server.reset_to(&ready).await?;
-    /// # Ok(())
+    /// server.reset_to(&ready).await.expect("as it was");
     /// # }
     /// ```
     ///

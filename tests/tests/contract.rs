@@ -95,6 +95,22 @@ fn every_write_says_truly_whether_it_may_be_repeated() {
     }
 }
 
+/// The committed document has a path for each operation, and no operation of its own.
+#[test]
+fn every_operation_is_in_the_openapi_document() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/openapi.json");
+    let text = fs::read_to_string(file).expect("the document");
+    let document: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    for spec in api::operations() {
+        let operation = &document["paths"][spec.path][spec.method.as_str().to_lowercase()];
+        assert_eq!(operation["operationId"], spec.id, "{} {}", spec.method.as_str(), spec.path);
+    }
+    let paths = document["paths"].as_object().expect("paths").values();
+    let described = paths.filter_map(|path| path.as_object()).flatten();
+    let described = described.filter(|(_, operation)| operation.get("operationId").is_some()).count();
+    assert_eq!(described, api::operations().count(), "the document describes what is not in the tables");
+}
+
 /// The demo is the test that calls each of them over HTTP.
 #[tokio::test]
 async fn every_operation_is_called_over_http_with_success() {

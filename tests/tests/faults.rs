@@ -10,8 +10,8 @@ use avalo_sdk::{
         chat::{CreateChat, SendMessage},
     },
 };
-use futures_util::StreamExt;
 use avalo_tests::{client, log_in, server, sign_in};
+use futures_util::StreamExt;
 
 /// What the caller sees of a fault that strikes once, and how many requests the server sees.
 #[derive(Debug, PartialEq)]
@@ -131,7 +131,8 @@ async fn a_live_stream_meets_every_fault_of_its_own_and_loses_nothing() {
     ] {
         let server = server().await;
         let (reader, creator) = (sign_in(&server, 6).await, sign_in(&server, 1).await);
-        let chat = reader.chat().create_chat(CreateChat { user_id: "usr_1".into() }).await.expect("a chat").id;
+        let chat =
+            reader.chat().create_chat(CreateChat { user_id: "usr_1".into() }).await.expect("a chat").id;
         server.faults([FaultRule::new("chat.subscribeToMessages", fault.clone()).nth(1)]);
         let mut messages = reader.chat().subscribe_to_messages(chat.clone());
         let writing = async {

@@ -26,7 +26,7 @@ cargo xtask <command>
   demo              starts the reference server and takes the SDK through a story
   test              runs every test in every language; installs what is missing
   test <word>       only the suites whose name contains the word
-  generate          writes docs/openapi.json and docs/reference/ from the contract
+  generate          writes what follows from the contract: documents, modules
   generate --check  fails when they are not what it would write
   bench native      the SDK beside bare reqwest, and the server's start-up
   bench server      the reference server under load, its start, its forks, a year

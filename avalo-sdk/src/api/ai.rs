@@ -83,6 +83,7 @@ pub struct SendAiMessage {
     pub chat_id: AiChatId,
     /// What to say, 1 to 2,000 characters, not blank.
     #[length(1..=2000)]
+    #[form(Words)]
     pub content: String,
 }
 
@@ -94,6 +95,7 @@ pub struct StreamMessage {
     pub chat_id: AiChatId,
     /// What to say, 1 to 2,000 characters, not blank.
     #[length(1..=2000)]
+    #[form(Words)]
     pub content: String,
 }
 

@@ -128,6 +128,7 @@ pub struct ScheduleContent {
     pub kind: PostKind,
     /// The words, 1 to 5,000 characters, at most 2,000 when gated; not blank.
     #[length(1..=5000)]
+    #[form(Words)]
     pub content: String,
     /// Up to 10 addresses from `feed.requestUpload`, at most 5 when gated, under the rules of
     /// `feed.createPost`. They are used from now on.

@@ -96,6 +96,7 @@ pub struct UpdateMatchPreferences {
     /// At most 30, of 1 to 30 characters each: only people who care about one of them; anyone if empty.
     #[length(..=30)]
     #[each(1..=30)]
+    #[form(Words)]
     pub interests: Vec<String>,
     /// Whether only verified people are suggested; no if absent.
     pub verified_only: Option<bool>,

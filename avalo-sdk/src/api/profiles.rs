@@ -98,6 +98,7 @@ pub struct DeletePhoto {
 pub struct SearchProfiles {
     /// What their name or their interests say, 1 to 100 characters, not blank.
     #[length(1..=100)]
+    #[form(Words)]
     pub text: String,
     /// How many, 1 to 100; 20 if nothing is said.
     #[range(1..=100)]

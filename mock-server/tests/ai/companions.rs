@@ -96,7 +96,7 @@ async fn what_a_companion_says_of_itself_has_limits() {
         (CreateCompanion { persona: Vec::new(), ..companion("A") }, "persona"),
         (CreateCompanion { persona: words(7, 1), ..companion("A") }, "persona"),
         (CreateCompanion { persona: words(1, 31), ..companion("A") }, "persona[0]"),
-        (CreateCompanion { persona: vec![" ".into()], ..companion("A") }, "persona"),
+        (CreateCompanion { persona: vec![" ".into()], ..companion("A") }, "persona[0]"),
         (CreateCompanion { languages: words(6, 2), ..companion("A") }, "languages"),
         (CreateCompanion { languages: vec!["EN".into()], ..companion("A") }, "languages"),
         (CreateCompanion { languages: vec!["eng".into()], ..companion("A") }, "languages[0]"),

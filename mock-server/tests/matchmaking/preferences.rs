@@ -53,7 +53,7 @@ async fn preferences_have_their_ranges() {
         (cares(vec!["x".into(); 31]), "interests"),
         (cares(vec!["y".repeat(31)]), "interests[0]"),
         (cares(vec!["ok".into(), String::new()]), "interests[1]"),
-        (cares(vec![" ".into()]), "interests"),
+        (cares(vec![" ".into()]), "interests[0]"),
         (at(90.1, 0.0), "position.latitude"),
         (at(0.0, -180.1), "position.longitude"),
     ] {

@@ -75,9 +75,9 @@ async fn every_field_has_its_length() {
         (UpdateProfile { country: Some("GBR".into()), ..nothing() }, "country"),
         (UpdateProfile { country: Some("Ż".into()), ..nothing() }, "country"),
         (UpdateProfile { interests: Some(vec!["x".into(); 21]), ..nothing() }, "interests"),
-        (UpdateProfile { interests: Some(vec!["ł".repeat(31)]), ..nothing() }, "interests"),
-        (UpdateProfile { interests: Some(vec![String::new()]), ..nothing() }, "interests"),
-        (UpdateProfile { interests: Some(vec![" ".into()]), ..nothing() }, "interests"),
+        (UpdateProfile { interests: Some(vec!["ł".repeat(31)]), ..nothing() }, "interests[0]"),
+        (UpdateProfile { interests: Some(vec![String::new()]), ..nothing() }, "interests[0]"),
+        (UpdateProfile { interests: Some(vec![" ".into()]), ..nothing() }, "interests[0]"),
     ];
     for (request, field) in cases {
         assert_eq!(blamed(stage.call(&ada, request.clone()).await), field, "{request:?}");

@@ -98,8 +98,8 @@ async fn a_tier_has_a_name_a_price_and_benefits() {
         (tier(10_001), "price"),
         (benefits(vec![]), "benefits"),
         (benefits(vec!["x".into(); 11]), "benefits"),
-        (benefits(vec![String::new()]), "benefits"),
-        (benefits(vec!["x".repeat(201)]), "benefits"),
+        (benefits(vec![String::new()]), "benefits[0]"),
+        (benefits(vec!["x".repeat(201)]), "benefits[0]"),
     ];
     for (request, field) in cases {
         assert_eq!(blamed(stage.call(&creator, request.clone()).await), field, "{request:?}");

@@ -104,7 +104,5 @@ pub(crate) fn code<T: std::fmt::Debug>(result: Result<T, Problem>) -> Code {
 pub(crate) fn blamed<T: std::fmt::Debug>(result: Result<T, Problem>) -> String {
     let problem = result.expect_err("a refusal");
     assert_eq!(problem.code, Code::ValidationFailed, "{problem:?}");
-    // An entry of a list is named with its place: `interests[3]`.
-    let named = problem.errors.into_iter().flatten().map(|(field, _)| field).collect::<String>();
-    named.split('[').next().unwrap_or_default().to_owned()
+    problem.errors.into_iter().flatten().map(|(field, _)| field).collect()
 }

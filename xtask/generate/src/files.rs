@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 pub(crate) struct Files(BTreeMap<String, String>);
 
 /// Folders that hold nothing but generated files.
-const FOLDERS: &[&str] = &["docs/reference"];
+const FOLDERS: &[&str] = &["docs/reference", "npm/src/generated"];
 
 impl Files {
     pub(crate) fn add(&mut self, path: impl Into<String>, text: String) {

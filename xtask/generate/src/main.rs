@@ -1,10 +1,12 @@
-//! Writes what follows from the contract: `docs/openapi.json` and `docs/reference/`.
+//! Writes what follows from the contract: `docs/openapi.json`, `docs/reference/` and the operations as
+//! JavaScript has them.
 //!
 //! `cargo xtask generate` runs it. With `--check` it writes nothing and fails when a file is not what it
 //! would write.
 
 mod contract;
 mod files;
+mod javascript;
 mod openapi;
 mod problems;
 mod reference;
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         let mut files = Files::default();
         files.add("docs/openapi.json", openapi::document(&contract));
         reference::pages(&contract, &mut files);
+        files.add(javascript::PATH, javascript::module());
         let root = root();
         if check { files.compare(&root) } else { files.write(&root) }
     });

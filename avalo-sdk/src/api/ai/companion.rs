@@ -182,13 +182,16 @@ pub struct GetCompanion {
 pub struct CreateCompanion {
     /// Its name, 1 to 50 characters, not blank.
     #[length(1..=50)]
+    #[form(Words)]
     pub name: String,
     /// What it is like, 1 to 500 characters, not blank.
     #[length(1..=500)]
+    #[form(Words)]
     pub description: String,
     /// Its character: 1 to 6 words or phrases of 1 to 30 characters.
     #[length(1..=6)]
     #[each(1..=30)]
+    #[form(Words)]
     pub persona: Vec<String>,
     /// How it talks.
     pub tone: CompanionTone,
@@ -201,6 +204,7 @@ pub struct CreateCompanion {
     /// What it does not talk about: at most 10, of 1 to 100 characters.
     #[length(..=10)]
     #[each(1..=100)]
+    #[form(Words)]
     pub boundaries: Vec<String>,
     /// Whether its chats can be opened to NSFW content, for verified owners; not if absent. What it says of
     /// itself stays harmless all the same.
@@ -217,13 +221,16 @@ pub struct UpdateCompanion {
     pub companion_id: CompanionId,
     /// Its name, 1 to 50 characters, not blank.
     #[length(1..=50)]
+    #[form(Words)]
     pub name: Option<String>,
     /// What it is like, 1 to 500 characters, not blank.
     #[length(1..=500)]
+    #[form(Words)]
     pub description: Option<String>,
     /// Its character: at most 6 words or phrases of 1 to 30 characters. It stays as it is if there are none.
     #[length(..=6)]
     #[each(1..=30)]
+    #[form(Words)]
     pub persona: Vec<String>,
     /// How it talks.
     pub tone: Option<CompanionTone>,

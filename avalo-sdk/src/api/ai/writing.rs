@@ -44,6 +44,7 @@ pub struct GeneratedContent {
 pub struct GenerateContent {
     /// What it is about, 1 to 500 characters, not blank.
     #[length(1..=500)]
+    #[form(Words)]
     pub prompt: String,
     /// How it sounds; friendly if absent.
     pub tone: Option<ContentTone>,

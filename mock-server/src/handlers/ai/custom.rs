@@ -167,15 +167,6 @@ fn words(stored: &Stored) -> String {
 
 /// Checks the words of a companion and writes it.
 fn keep(ctx: &mut Ctx<'_>, user: &UserId, stored: Stored, public: bool) -> Answer<AiCompanion> {
-    for (field, text) in [("name", &stored.name), ("description", &stored.description)]
-        .into_iter()
-        .chain(stored.persona.iter().map(|word| ("persona", word)))
-        .chain(stored.boundaries.iter().map(|word| ("boundaries", word)))
-    {
-        if text.trim().is_empty() {
-            return Err(Problem::field(field, "is blank").into());
-        }
-    }
     for language in &stored.languages {
         if !language.bytes().all(|letter| letter.is_ascii_lowercase()) {
             return Err(Problem::field("languages", "are two small letters each, such as en").into());

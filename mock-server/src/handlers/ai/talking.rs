@@ -1,7 +1,6 @@
 //! The way of a message to a companion: checked, paid, written down, answered.
 
 use avalo_sdk::{
-    Problem,
     api::ai::{AiReply, AiRole, SendAiMessage, StreamMessage},
     model::{AiChatId, Tokens},
 };
@@ -25,9 +24,6 @@ pub(super) fn stream_message(ctx: &mut Ctx<'_>, request: StreamMessage) -> Answe
 fn say(ctx: &mut Ctx<'_>, chat_id: &AiChatId, content: String) -> Answer<AiReply> {
     let user = ctx.user()?;
     let chat = chats::open(ctx, &user, chat_id)?;
-    if content.trim().is_empty() {
-        return Err(Problem::field("content", "is blank").into());
-    }
     let companion = companions::find_for_talk(ctx, &user, &chat.companion_id)?;
     let nsfw = nsfw::is_on(ctx, &user, &chat)?;
     let flagged = moderation::admit(&content, nsfw)?;

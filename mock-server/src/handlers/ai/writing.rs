@@ -1,7 +1,6 @@
 //! Texts that are written for creators.
 
 use avalo_sdk::{
-    Problem,
     api::ai::{AiTier, ContentLength, ContentTone, GenerateContent, GeneratedContent},
     model::Tokens,
 };
@@ -82,9 +81,6 @@ const ENDS: [&str; 3] = [
 pub(super) fn generate_content(ctx: &mut Ctx<'_>, request: GenerateContent) -> Answer<GeneratedContent> {
     let user = ctx.user()?;
     let prompt = request.prompt.trim();
-    if prompt.is_empty() {
-        return Err(Problem::field("prompt", "is blank").into());
-    }
     moderation::admit(prompt, false)?;
     let count = request.count.unwrap_or(1);
     let charged = match plans::tier(ctx, &user)? {

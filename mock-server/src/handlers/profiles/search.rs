@@ -1,7 +1,6 @@
 //! Finding people by a text.
 
 use avalo_sdk::{
-    Problem,
     api::profiles::{SearchProfiles, UserPage},
     model::UserId,
 };
@@ -13,9 +12,6 @@ use crate::{context::Ctx, handlers::people, page::Page, refusal::Answer};
 pub(super) fn search(ctx: &mut Ctx<'_>, request: SearchProfiles) -> Answer<UserPage> {
     let caller = ctx.user()?;
     let wanted = request.text.trim().to_lowercase();
-    if wanted.is_empty() {
-        return Err(Problem::field("text", "is blank").into());
-    }
     let list = list(&wanted);
     let page = Page::read(&list, request.limit, request.cursor.as_ref())?;
     let (at, id) = page.beyond();

@@ -17,8 +17,8 @@ const SILENT: [&str; 4] =
 /// Builds whatever is older than what it is made of.
 pub(super) fn package(root: &Path) -> Result<(), String> {
     let folder = root.join("npm");
-    let rows = ["run", "--quiet", "--locked", "-p", "avalo-rows", "--", "--check"];
-    done(Command::cargo(root).args(rows), "the rows in npm/ are not those of the tables")?;
+    let fresh = ["run", "--quiet", "--locked", "-p", "avalo-generate", "--", "--check"];
+    done(Command::cargo(root).args(fresh), "npm/src/generated is not what the tables say")?;
     module(root)?;
     bind(root)?;
     let installed = folder.join("node_modules/.package-lock.json");

@@ -1,20 +1,19 @@
 //! The operations as JavaScript has them: a module with one row for each.
-#![forbid(unsafe_code)]
 
 use avalo_sdk::{api, operation::Spec};
 
-/// Where the module is in the repository.
-pub const PATH: &str = "npm/src/generated/operations.mjs";
+/// Where the module is in the workspace.
+pub(crate) const PATH: &str = "npm/src/generated/operations.mjs";
 
 const HEAD: &str = "\
-// Written by `cargo run -p avalo-rows` from the tables in avalo-sdk/src/api. Do not edit.
+// Written by `cargo xtask generate` from the tables in avalo-sdk/src/api. Do not edit.
 //
 // A row tells the engine how an operation travels. What a page does not import, it does not load.
 
 ";
 
 /// The module's text.
-pub fn module() -> String {
+pub(crate) fn module() -> String {
     let lines = api::operations().map(|spec| format!("export const {} = {:?};\n", name(spec), spec.row()));
     let names: Vec<_> = api::operations().map(name).collect();
     let all = format!(
