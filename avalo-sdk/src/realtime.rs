@@ -280,7 +280,7 @@ impl Listener {
 
     /// Opens a connection, however often it takes.
     async fn connect(&mut self, epoch: u64) -> Result<(), Error> {
-        let prepared = request::prepare(EVENTS, "")?;
+        let prepared = request::prepare(self.spec, "")?;
         loop {
             if self.failures > 0 {
                 let own = reconnect_delay(self.failures, self.engine.platform.fraction());
