@@ -33,8 +33,6 @@ async fn an_amount_is_a_whole_number_of_json() {
         "0",
         "4",
         "10.5",
-        "10.0",
-        "1e1",
         "1e400",
         "\"10\"",
         "\"\"",
