@@ -261,20 +261,22 @@ operations! {
 
     /// Reads one chat of the caller's.
     ///
-    /// Fails with `not_found`, and `not_participant` for a chat of others, as all that name a chat.
+    /// Fails with `not_found`, and `not_participant` for a chat of others.
     get_chat(GetChat) -> Conversation {
         GET "/v1/chats/{chatId}", auth: User, retry: Safe
     }
 
     /// Reads the messages of a chat, newest first.
+    ///
+    /// Fails as `get_chat`, and with `invalid_cursor`.
     get_messages(GetMessages) -> MessagePage {
         GET "/v1/chats/{chatId}/messages", auth: User, retry: Safe
     }
 
     /// Says what a message would cost, without sending it.
     ///
-    /// Fails with `chat_closed`, `blocked`, and with `failed_precondition` when the other side's account
-    /// is not active.
+    /// Fails as `get_chat`, with `chat_closed`, `blocked`, and with `failed_precondition` when the other
+    /// side's account is not active.
     quote_message(QuoteMessage) -> MessageQuote {
         POST "/v1/chats/{chatId}/quote", auth: User, retry: Keyed
     }
@@ -282,11 +284,12 @@ operations! {
     /// Sends a message to a chat. Both sides get it as a live event.
     ///
     /// Safe to repeat: the idempotency key travels with every attempt, and a `client_id` makes one
-    /// message of however many calls. Fails with `deposit_required` once the free messages are used
-    /// up and the escrow does not cover the price, with `content_blocked` and `spam_detected` for
-    /// what may not be said, with `above_maximum` beyond `max_price`, with `chat_closed` and `blocked`,
-    /// with `failed_precondition` when the other side's account is not active or the medium has not
-    /// arrived or was used before; then nothing is sent and nothing is charged.
+    /// message of however many calls. Fails as `get_chat`, with `deposit_required` once the free
+    /// messages are used up and the escrow does not cover the price, with `content_blocked` and
+    /// `spam_detected` for what may not be said, with `too_fast` and `rate_limited` for what comes too
+    /// fast, with `above_maximum` beyond `max_price`, with `chat_closed` and `blocked`, with
+    /// `failed_precondition` when the other side's account is not active or the medium has not arrived
+    /// or was used before; then nothing is sent and nothing is charged.
     send_message(SendMessage) -> Message {
         POST "/v1/chats/{chatId}/messages", auth: User, retry: Keyed
     }
@@ -294,8 +297,10 @@ operations! {
     /// Sends a first message and opens the chat with it, for the recipient's price.
     ///
     /// 65 % of the price goes to the recipient, the rest to the platform. There is one at a time:
-    /// until the recipient has answered the next is refused with `already_exists`. Fails with
-    /// `messages_disabled`, `above_maximum` and `insufficient_balance` too.
+    /// until the recipient has answered the next is refused with `already_exists`, and so is one to
+    /// somebody the caller has a chat with. Fails with `cannot_target_self`, `not_found`, `blocked`,
+    /// `messages_disabled`, `content_blocked`, `spam_detected`, `above_maximum`, `too_fast`,
+    /// `failed_precondition` and `insufficient_balance` too.
     send_intro_message(SendIntroMessage) -> Message {
         POST "/v1/chats/intro", auth: User, retry: Keyed
     }
@@ -303,8 +308,9 @@ operations! {
     /// Puts 100 tokens of the payer into the chat: 35 as the platform's fee, 65 into escrow.
     ///
     /// Possible once the free messages are used up, and again whenever the escrow is too small. Fails
-    /// with `failed_precondition` before, and when the other side's account is not active; with
-    /// `permission_denied` for the other side, `insufficient_balance`, `chat_closed`, `blocked`.
+    /// as `get_chat`, with `failed_precondition` before, and when the other side's account is not
+    /// active; with `permission_denied` for the other side, `insufficient_balance`, `chat_closed`,
+    /// `blocked`.
     deposit(Deposit) -> DepositReceipt {
         POST "/v1/chats/{chatId}/deposit", auth: User, retry: Keyed
     }
@@ -321,20 +327,23 @@ operations! {
     }
 
     /// Closes a chat, for either side. The escrow that is left returns to the payer.
+    ///
+    /// Fails as `get_chat`.
     close_chat(CloseChat) -> EscrowRefund {
         POST "/v1/chats/{chatId}/close", auth: User, retry: Keyed
     }
 
     /// Gives the escrow that is left back to the payer, of the earner's own will.
     ///
-    /// Fails with `permission_denied` for anyone else.
+    /// Fails as `get_chat`, and with `permission_denied` for anyone else.
     refund_by_earner(RefundByEarner) -> EscrowRefund {
         POST "/v1/chats/{chatId}/refund", auth: User, retry: Keyed
     }
 
     /// Marks messages of the other side as read, which the other side sees.
     ///
-    /// Fails with `not_found` for a message that is not in the chat; then none is marked.
+    /// Fails as `get_chat`, and with `not_found` for a message that is not in the chat; then none is
+    /// marked.
     mark_as_read(MarkAsRead) -> Unread {
         POST "/v1/chats/{chatId}/read", auth: User, retry: Keyed
     }
@@ -349,6 +358,8 @@ operations! {
     }
 
     /// Tells the other side that the caller is writing, or no longer.
+    ///
+    /// Fails as `get_chat`, with `chat_closed` and `blocked`.
     set_typing(SetTyping) -> () {
         PUT "/v1/chats/{chatId}/typing", auth: User, retry: Never
     }
@@ -365,7 +376,7 @@ operations! {
 
     /// Sets what the caller's chats cost their payers, all of them or one.
     ///
-    /// Fails with `permission_denied` for a chat in which the caller does not earn.
+    /// Fails as `get_chat`, and with `permission_denied` for a chat in which the caller does not earn.
     update_pricing(UpdatePricing) -> ChatPricing {
         PATCH "/v1/chats/pricing", auth: Creator, retry: Keyed
     }

@@ -104,7 +104,7 @@ async fn what_is_no_request_is_refused_and_says_why() {
 #[tokio::test]
 async fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
     let (_server, api, token) = stage().await;
-    for (amount, status) in [(json!(5.0), 200), (json!(5.5), 422), (json!(1e300), 422)] {
+    for (amount, status) in [(json!(5.0), 200), (json!(1e1), 200), (json!(5.5), 422), (json!(1e300), 422)] {
         let tip = json!({ "recipientId": "usr_2", "amount": amount });
         let answer = api.post(&token, "/v1/payments/tips", tip).await;
         assert_eq!(answer.status, status, "{amount}: {answer}");
