@@ -40,7 +40,7 @@ impl Chance {
 fn frame(number: u64) -> String {
     format!(
         "id: e-{number}\ndata: {{\"kind\":\"chat_message\",\"at\":\"2026-01-01T00:00:00Z\",\"message\":{{\"id\":\"msg_{number}\",\
-         \"chatId\":\"cht_1\",\"senderId\":\"usr_1\",\"kind\":\"text\",\"content\":\"{number}\",\"price\":0,\"read\":false,\
+         \"chatId\":\"cht_1\",\"senderId\":\"usr_1\",\"kind\":\"text\",\"content\":\"{number}\",\"deleted\":false,\"price\":0,\"read\":false,\
          \"createdAt\":\"2026-01-01T00:00:00Z\"}}}}\n\n"
     )
 }

@@ -30,6 +30,23 @@ RULES = {
     "feed.updatePost": {"content"},
     # Not for a single chat.
     "chat.updatePricing": {"introPrice", "earns"},
+    # A plan is taken; to be free is to cancel it.
+    "ai.subscribe": {"tier"},
+    # What goes with the reason or the decision.
+    "profiles.createReport": {"details"},
+    "admin.moderateContent": {"durationDays"},
+    "admin.reviewKyc": {"reason"},
+    "admin.reviewWithdrawal": {"reason"},
+    # Somebody, or everyone.
+    "admin.sendSystemNotification": {"userIds"},
+    # Two fields in order, and what is written in a form of its own.
+    "matchmaking.updatePreferences": {"ageRange"},
+    "notifications.updatePreferences": {
+        "categories", "quietHours.start", "quietHours.end", "quietHours.timezone"
+    },
+    # The future, and the rules of a post.
+    "creator.scheduleContent": {"scheduledFor", "mediaUrls", "content", "unlockPrice", "gated"},
+    "creator.getRevenueBreakdown": {"start", "end"},
 }
 
 # Ids of things that are there, by the format of the document; run.py finds them.

@@ -209,7 +209,10 @@ operations! {
     /// The answer is `text/event-stream`: events `delta` with the next piece of the reply as
     /// `{"text": "…"}`, then one event `message` with what `ai.sendMessage` would have answered. The pieces
     /// together are the reply's `content`. The same key gets the same stream again from its start, and is
-    /// charged once. Costs and refusals are those of `ai.sendMessage`.
+    /// charged once. It costs what
+    /// `ai.sendMessage` costs.
+    ///
+    /// Fails with `content_blocked`, `insufficient_balance`, `chat_closed`, `not_participant`, and `not_found`.
     stream_message(StreamMessage) -> AiReply {
         POST "/v1/ai/chats/{chatId}/messages/stream", auth: User, retry: Keyed, stream
     }

@@ -99,6 +99,7 @@ pub struct GetNotificationPreferences {}
 pub struct UpdateNotificationPreferences {
     /// The categories to set, each once; others stay as they are.
     #[length(..=9)]
+    #[nested]
     pub categories: Vec<CategoryPreference>,
     /// The quiet hours to set; they stay as they are if absent.
     #[nested]
