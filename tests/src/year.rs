@@ -8,12 +8,14 @@ use avalo_sdk::{
     api::{
         auth::Register,
         chat::{CreateChat, Deposit, SendMessage},
+        creator::ScheduleContent,
+        feed::PostKind,
         payments::{
             AddPaymentMethod, ConfirmPurchase, PaymentMethodKind, PurchaseTokens, SubscribeToCreator,
         },
         profiles::{CreateSubscriptionTier, TierDuration},
     },
-    model::{TierId, Tokens, UserId},
+    model::{TierId, Timestamp, Tokens, UserId},
 };
 
 use crate::{client, sign_in};
@@ -24,13 +26,20 @@ pub const SUBSCRIPTIONS: usize = 100;
 /// How many chats hold tokens in escrow.
 pub const ESCROWS: usize = 20;
 
+/// How many posts are planned.
+pub const POSTS: usize = 50;
+
 /// What a subscription costs each month.
 pub const PRICE: i64 = 50;
 
 const CREATORS: u32 = 5;
 
-/// Lets twenty new fans subscribe to five creators each, and twenty chats be paid into. Returns what it
-/// made, in words.
+/// 2026-01-02T12:00:00Z, a day and a half after the world begins.
+const FIRST_POST_MS: i64 = 1_767_355_200_000;
+const WEEK_MS: i64 = 7 * 86_400_000;
+
+/// Lets twenty new fans subscribe to five creators each, twenty chats be paid into, and fifty posts be
+/// planned, one a week. Returns what it made, in words.
 pub async fn fill(server: &MockServer) -> String {
     let mut tiers = Vec::new();
     for creator in 1..=CREATORS {
@@ -40,7 +49,9 @@ pub async fn fill(server: &MockServer) -> String {
             duration: TierDuration::Monthly,
             benefits: vec!["Thanks".into()],
         };
-        let tier = sign_in(server, creator).await.profiles().create_subscription_tier(request).await;
+        let sdk = sign_in(server, creator).await;
+        let tier = sdk.profiles().create_subscription_tier(request).await;
+        plan_posts(&sdk, creator).await;
         tiers.push((UserId(format!("usr_{creator}")), tier.expect("a tier").id));
     }
     for fan in 0..SUBSCRIPTIONS / tiers.len() {
@@ -56,7 +67,23 @@ pub async fn fill(server: &MockServer) -> String {
             }
         }
     }
-    format!("{SUBSCRIPTIONS} subscriptions and {ESCROWS} open escrows")
+    format!("{SUBSCRIPTIONS} subscriptions, {POSTS} planned posts and {ESCROWS} open escrows")
+}
+
+/// Plans every fifth week's post.
+async fn plan_posts(sdk: &AvaloSdk, creator: u32) {
+    for week in (0..POSTS as i64).filter(|week| week % i64::from(CREATORS) == i64::from(creator - 1)) {
+        let post = ScheduleContent {
+            kind: PostKind::Text,
+            content: format!("A note for week {week}"),
+            media_urls: Vec::new(),
+            visibility: None,
+            gated: None,
+            unlock_price: None,
+            scheduled_for: Timestamp::from_unix_ms(FIRST_POST_MS + week * WEEK_MS),
+        };
+        sdk.creator().schedule_content(post).await.expect("a plan");
+    }
 }
 
 async fn subscribe(server: &MockServer, fan: usize, tiers: &[(UserId, TierId)]) {

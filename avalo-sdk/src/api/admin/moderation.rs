@@ -85,6 +85,7 @@ pub struct CreateReport {
     pub target_type: ReportTarget,
     /// Its id.
     #[length(1..=64)]
+    #[form(Id)]
     pub target_id: String,
     /// Why.
     pub reason: ReportReason,
@@ -115,6 +116,7 @@ pub struct ModerateContent {
     pub target_type: ReportTarget,
     /// Its id.
     #[length(1..=64)]
+    #[form(Id)]
     pub target_id: String,
     /// The decision.
     pub decision: ModerationDecision,
@@ -136,6 +138,7 @@ pub struct GetReports {
     pub target_type: Option<ReportTarget>,
     /// Only those of this thing.
     #[length(1..=64)]
+    #[form(Id)]
     pub target_id: Option<String>,
     /// How many, 1 to 100; 20 if nothing is said.
     #[range(1..=100)]
