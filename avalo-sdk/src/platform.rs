@@ -147,7 +147,7 @@ impl Platform {
     /// The first whole millisecond that is not past.
     pub(crate) fn next(&self) -> Millis {
         let now = self.clock.monotonic();
-        millis(now) + Millis::from(now.subsec_nanos() % 1_000_000 > 0)
+        millis(now) + Millis::from(!now.subsec_nanos().is_multiple_of(1_000_000))
     }
 
     /// Lets so much time pass.
