@@ -99,7 +99,7 @@ impl Reading {
         let failure = match piece {
             Some(Ok(bytes)) => {
                 let too_long = |_| Error::new(ErrorKind::Decode, "the reply has a line of more than 1 MiB");
-                self.ready.extend(self.frames.push(&bytes).map_err(too_long)?);
+                self.ready.extend(self.frames.push((*bytes).as_ref()).map_err(too_long)?);
                 return Ok(());
             }
             Some(Err(error)) => error.into(),
