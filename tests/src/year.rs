@@ -8,7 +8,9 @@ use avalo_sdk::{
     api::{
         auth::Register,
         chat::{CreateChat, Deposit, SendMessage},
-        payments::{AddPaymentMethod, ConfirmPurchase, PaymentMethodKind, PurchaseTokens, SubscribeToCreator},
+        payments::{
+            AddPaymentMethod, ConfirmPurchase, PaymentMethodKind, PurchaseTokens, SubscribeToCreator,
+        },
         profiles::{CreateSubscriptionTier, TierDuration},
     },
     model::{TierId, Tokens, UserId},

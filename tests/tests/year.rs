@@ -2,12 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use avalo_sdk::{
-    api::{
-        chat::GetChats,
-        payments::GetWallet,
-    },
-};
+use avalo_sdk::api::{chat::GetChats, payments::GetWallet};
 use avalo_tests::{server, sign_in, year};
 
 const YEAR: Duration = Duration::from_secs(365 * 86_400);
@@ -24,7 +19,10 @@ async fn a_hundred_subscriptions_renew_and_twenty_escrows_go_back() {
     assert!(after.hold(), "{after:?}");
     // Twelve renewals of each subscription, one refund of each escrow; tokens only change hands.
     let movements = year::SUBSCRIPTIONS * 12 + year::ESCROWS;
-    assert!(after.postings - before.postings >= i64::try_from(movements).expect("few"), "{before:?} {after:?}");
+    assert!(
+        after.postings - before.postings >= i64::try_from(movements).expect("few"),
+        "{before:?} {after:?}"
+    );
     assert_eq!(after.tokens, before.tokens);
 
     let creator = sign_in(&server, 1).await;

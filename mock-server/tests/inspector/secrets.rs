@@ -11,10 +11,16 @@ async fn no_secret_is_shown_anywhere() {
     let api = Api::new(&server.url());
     let mut tail = api.request("GET", "/_test/requests/live").open().await;
 
-    let mut secrets: Vec<String> =
-        ["Canary-Password-1", "canaryrefreshtoken", "tok_canarycard", "PL61CANARY", "canary-verifier", "canarystate"]
-            .map(str::to_owned)
-            .to_vec();
+    let mut secrets: Vec<String> = [
+        "Canary-Password-1",
+        "canaryrefreshtoken",
+        "tok_canarycard",
+        "PL61CANARY",
+        "canary-verifier",
+        "canarystate",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let register = json!({
         "email": "canary@avalo.test", "password": "Canary-Password-1", "displayName": "Canary",
         "dateOfBirth": "1990-01-01", "acceptTerms": true
@@ -22,7 +28,8 @@ async fn no_secret_is_shown_anywhere() {
     let session = api.post("", "/v1/auth/register", register).await.json()["session"].clone();
     let token = session["accessToken"].as_str().expect("a token").to_owned();
     secrets.push(session["refreshToken"].as_str().expect("a token").to_owned());
-    api.post("", "/v1/auth/login", json!({ "email": "canary@avalo.test", "password": "Canary-Password-1x" })).await;
+    api.post("", "/v1/auth/login", json!({ "email": "canary@avalo.test", "password": "Canary-Password-1x" }))
+        .await;
     api.post("", "/v1/auth/token/refresh", json!({ "refreshToken": "canaryrefreshtoken" })).await;
     api.post(&token, "/v1/payments/methods", json!({ "kind": "card", "token": "tok_canarycard" })).await;
     let creator = api.sign_in("user1@avalo.test").await;

@@ -84,10 +84,32 @@ async fn an_archive_has_what_har_asks_for() {
     for entry in entries {
         assert!(entry["startedDateTime"].as_str().expect("a moment").starts_with("2026-01-01T"), "{entry}");
         for (part, fields) in [
-            ("request", &["method", "url", "httpVersion", "cookies", "headers", "queryString", "headersSize", "bodySize"][..]),
+            (
+                "request",
+                &[
+                    "method",
+                    "url",
+                    "httpVersion",
+                    "cookies",
+                    "headers",
+                    "queryString",
+                    "headersSize",
+                    "bodySize",
+                ][..],
+            ),
             (
                 "response",
-                &["status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "headersSize", "bodySize"],
+                &[
+                    "status",
+                    "statusText",
+                    "httpVersion",
+                    "cookies",
+                    "headers",
+                    "content",
+                    "redirectURL",
+                    "headersSize",
+                    "bodySize",
+                ],
             ),
             ("timings", &["send", "wait", "receive"]),
         ] {

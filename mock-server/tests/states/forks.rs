@@ -86,7 +86,12 @@ async fn a_fork_goes_on_from_the_present_and_keeps_to_itself() {
 async fn forks_are_listed_end_themselves_and_end_with_their_parent() {
     let server = MockServer::start().await.expect("a server");
     let api = Api::new(&server.url());
-    let fork = |answer: Value| (answer["id"].as_str().unwrap_or_default().to_owned(), answer["url"].as_str().unwrap_or_default().to_owned());
+    let fork = |answer: Value| {
+        (
+            answer["id"].as_str().unwrap_or_default().to_owned(),
+            answer["url"].as_str().unwrap_or_default().to_owned(),
+        )
+    };
     let answer = api.post("", "/_test/fork", json!({})).await;
     assert_eq!(answer.status, 201, "{answer}");
     let (first, first_url) = fork(answer.json());

@@ -27,7 +27,9 @@ pub(crate) fn measure(table: &mut Table, program: &Path, output: &Path) -> io::R
     drop(server);
 
     let file = output.join("server.db");
-    let remove = || ["", "-wal", "-shm"].iter().for_each(|end| drop(fs::remove_file(format!("{}{end}", file.display()))));
+    let remove = || {
+        ["", "-wal", "-shm"].iter().for_each(|end| drop(fs::remove_file(format!("{}{end}", file.display()))))
+    };
     remove();
     let path = file.to_string_lossy().into_owned();
     let server = Server::start(program, &["--port", "0", "--test-controls", "--data", &path])?;
@@ -43,7 +45,8 @@ pub(crate) fn measure(table: &mut Table, program: &Path, output: &Path) -> io::R
 }
 
 fn push(table: &mut Table, what: &str, figures: &Figures, least: f64) {
-    let row = |text: &str, unit, value| Row::figure(format!("{what}, {LANES} in flight, {text}"), unit, value);
+    let row =
+        |text: &str, unit, value| Row::figure(format!("{what}, {LANES} in flight, {text}"), unit, value);
     table.push(row("throughput", "req/s", figures.per_second).bound(Some(Bound::AtLeast(least)), None));
     table.push(row("p50", "ms", figures.p50));
     table.push(row("p99", "ms", figures.p99).bound(Some(Bound::AtMost(25.0)), None));
@@ -56,13 +59,15 @@ fn host(server: &Server) -> String {
 async fn sign_in(connection: &mut Connection, user: usize, key: &str) -> io::Result<String> {
     let body = json!({ "email": format!("user{user}@avalo.test"), "password": "Password1" }).to_string();
     let answer = connection.send(&request("POST", "/v1/auth/login", "", key, &body)).await?.json();
-    answer["session"]["accessToken"].as_str().map(str::to_owned).ok_or_else(|| io::Error::other(answer.to_string()))
+    answer["session"]["accessToken"]
+        .as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| io::Error::other(answer.to_string()))
 }
 
 async fn reads(host: &str) -> io::Result<Figures> {
     let token = sign_in(&mut Connection::open(host).await?, 6, "reads").await?;
-    let paths =
-        ["/v1/profiles/usr_1", "/v1/wallet", "/v1/profiles/usr_1/followers", "/v1/feed?limit=3"];
+    let paths = ["/v1/profiles/usr_1", "/v1/wallet", "/v1/profiles/usr_1/followers", "/v1/feed?limit=3"];
     let requests: Vec<Vec<u8>> = paths.iter().map(|path| request("GET", path, &token, "-", "")).collect();
     let make = move |lane: usize, number: usize| requests[(lane + number) % requests.len()].clone();
     load::run(host, LANES, TIME / 3, make.clone()).await?;
@@ -77,18 +82,26 @@ async fn fund(host: &str) -> io::Result<()> {
         for pack in 0..PACKS {
             number += 1;
             let token = sign_in(&mut connection, user, &format!("fund-{number}")).await?;
-            let mut call = async |path: &str, body: serde_json::Value, key: String| -> io::Result<serde_json::Value> {
-                let answer = connection.send(&request("POST", path, &token, &key, &body.to_string())).await?;
-                if answer.status == 200 { Ok(answer.json()) } else { Err(io::Error::other(answer.json().to_string())) }
-            };
+            let mut call =
+                async |path: &str, body: serde_json::Value, key: String| -> io::Result<serde_json::Value> {
+                    let answer =
+                        connection.send(&request("POST", path, &token, &key, &body.to_string())).await?;
+                    if answer.status == 200 {
+                        Ok(answer.json())
+                    } else {
+                        Err(io::Error::other(answer.json().to_string()))
+                    }
+                };
             if pack == 0 {
-                let method = json!({ "kind": "card", "token": "tok_visa" });
+                let method = json!({ "kind": "card", "token": "tok_visa_4242" });
                 call("/v1/payments/methods", method, format!("method-{number}")).await?;
             }
             let bought =
-                call("/v1/payments/purchases", json!({ "packageId": "royal" }), format!("buy-{number}")).await?;
+                call("/v1/payments/purchases", json!({ "packageId": "royal" }), format!("buy-{number}"))
+                    .await?;
             let id = bought["id"].as_str().unwrap_or_default();
-            call(&format!("/v1/payments/purchases/{id}/confirm"), json!({}), format!("confirm-{number}")).await?;
+            call(&format!("/v1/payments/purchases/{id}/confirm"), json!({}), format!("confirm-{number}"))
+                .await?;
             call("/_test/clock", json!({ "advanceMs": 61_000 }), String::from("-")).await?;
         }
     }

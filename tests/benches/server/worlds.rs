@@ -30,7 +30,12 @@ async fn forks(table: &mut Table) -> io::Result<()> {
     let mut caller = Caller::sign_in(&server, 1).await?;
     let mut rows = 0;
     while rows < ROWS {
-        caller.post("/v1/posts", json!({ "kind": "text", "content": "A note of a usual length, more or less." })).await?;
+        caller
+            .post(
+                "/v1/posts",
+                json!({ "kind": "text", "content": "A note of a usual length, more or less." }),
+            )
+            .await?;
         let changed = server.requests().pop().map(|record| record.changes).unwrap_or_default();
         rows += changed.iter().map(|change| u64::from(change.inserted)).sum::<u64>();
         server.clear_requests();
@@ -81,6 +86,10 @@ impl Caller {
         self.keys += 1;
         let bytes = request("POST", path, &self.token, &format!("key-{}", self.keys), &body.to_string());
         let answer = self.connection.send(&bytes).await?;
-        if answer.status == 200 { Ok(answer.json()) } else { Err(io::Error::other(answer.json().to_string())) }
+        if answer.status == 200 {
+            Ok(answer.json())
+        } else {
+            Err(io::Error::other(answer.json().to_string()))
+        }
     }
 }
