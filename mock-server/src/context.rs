@@ -95,7 +95,7 @@ impl Ctx<'_> {
             .map_err(|error| Problem::new(Code::Internal, format!("an event cannot be written: {error}")))?;
         let lossy = matches!(event.kind, EventKind::TypingIndicator | EventKind::PresenceUpdate);
         let number = if lossy { None } else { Some(self.store_event(user_id, &data)?) };
-        let (user_id, kind) = (user_id.0.clone(), event.kind.clone());
+        let (user_id, kind) = (user_id.0.clone(), event.kind);
         self.deliveries.push(Delivery { user_id, number, kind, data });
         Ok(())
     }

@@ -28,7 +28,9 @@ pub(crate) fn measure(table: &mut Table, program: &Path, output: &Path) -> io::R
 
     let file = output.join("server.db");
     let remove = || {
-        ["", "-wal", "-shm"].iter().for_each(|end| drop(fs::remove_file(format!("{}{end}", file.display()))))
+        for end in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(format!("{}{end}", file.display()));
+        }
     };
     remove();
     let path = file.to_string_lossy().into_owned();
