@@ -105,6 +105,7 @@ impl Machine {
     ) -> Result<(Self, i64), String> {
         let failed = |error: rusqlite::Error| format!("the world was not copied: {error}");
         let mut machine = Self::new(image.open().map_err(failed)?, options, streams);
+        machine.in_memory = true;
         machine.last = Some(image.clone());
         machine.recall().map_err(failed)?;
         let run = machine.read("runs").map_err(failed)?.unwrap_or(1);
