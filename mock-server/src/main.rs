@@ -18,7 +18,7 @@ The reference server of Avalo.
   --host ADDRESS    the address; loopback unless told otherwise
   --seed N          what ids, tokens and codes are made from; a file goes on with its own
   --data FILE       keeps the world in a file; without it the world ends with the program
-  --test-controls   adds /_test: faults, clock, requests, invariants
+  --test-controls   adds /_test: a page of all requests, faults, clock, snapshots, forks
   --empty           starts without the seeded users, posts and chats
 ";
 

@@ -90,6 +90,9 @@ pub(crate) struct Machine {
     outbox: Vec<(Vec<Delivery>, Vec<String>)>,
     streams: Arc<Streams>,
     changes: Changes,
+    in_memory: bool,
+    /// The image that was taken last, with which the next one shares what is the same.
+    last: Option<Image>,
     /// How often this world was put back since it was opened: what was asked before is of another one.
     pub(crate) generation: u64,
 }
@@ -197,6 +200,8 @@ impl Machine {
             streams,
             db,
             changes: Changes::new(options.test_controls),
+            in_memory: options.data.is_none(),
+            last: None,
             generation: 0,
         }
     }

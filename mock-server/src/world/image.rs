@@ -1,6 +1,8 @@
 //! A world as bytes: taken between two requests, and gone on from as often as one likes.
 
 use std::{
+    fmt,
+    io::{self, Read},
     sync::{Arc, atomic::Ordering},
     time::Duration,
 };
@@ -17,17 +19,61 @@ use crate::{options::Options, random::Random};
 const JOURNAL_BYTES: std::ops::Range<usize> = 18..20;
 const ROLLBACK_JOURNAL: u8 = 1;
 
+/// How many bytes are kept in one piece. What did not change since the image before is shared with it, and
+/// pieces of this size are taken from memory that was used before: fresh memory costs more than copying.
+const PIECE: usize = 1 << 16;
+
 /// Everything that a world is: its tables, and in them its clock and its randomness.
-#[derive(Debug)]
-pub(crate) struct Image(Vec<u8>);
+#[derive(Clone)]
+pub(crate) struct Image(Vec<Arc<[u8]>>);
+
+impl fmt::Debug for Image {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Image of {} bytes", self.size())
+    }
+}
 
 impl Image {
+    fn new(bytes: &[u8], before: Option<&Self>) -> Self {
+        let before = before.map(|before| before.0.as_slice()).unwrap_or_default();
+        let mut header: Vec<u8> = bytes.iter().take(PIECE).copied().collect();
+        // A file has a journal beside it, which memory does not.
+        if let Some(journal) = header.get_mut(JOURNAL_BYTES) {
+            journal.fill(ROLLBACK_JOURNAL);
+        }
+        let pieces = [header.as_slice()].into_iter().chain(bytes.chunks(PIECE).skip(1));
+        let keep = |(place, piece): (usize, &[u8])| match before.get(place) {
+            Some(same) if **same == *piece => Arc::clone(same),
+            _ => Arc::from(piece),
+        };
+        Self(pieces.enumerate().map(keep).collect())
+    }
+
+    fn size(&self) -> usize {
+        self.0.iter().map(|piece| piece.len()).sum()
+    }
+
     /// A database of its own in memory with these tables.
     fn open(&self) -> rusqlite::Result<Connection> {
         let mut db = Connection::open_in_memory()?;
-        db.deserialize_read_exact("main", self.0.as_slice(), self.0.len(), false)?;
+        db.deserialize_read_exact("main", Pieces(&self.0, 0), self.size(), false)?;
         db.set_prepared_statement_cache_capacity(512);
         Ok(db)
+    }
+}
+
+/// Reads pieces one after another: those that are left, and how far the first of them was read.
+struct Pieces<'a>(&'a [Arc<[u8]>], usize);
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let Some((piece, rest)) = self.0.split_first() else { return Ok(0) };
+        let size = (&piece[self.1..]).read(into)?;
+        self.1 += size;
+        if self.1 == piece.len() {
+            *self = Self(rest, 0);
+        }
+        Ok(size)
     }
 }
 
@@ -44,12 +90,11 @@ impl Machine {
             .and_then(|()| self.save())
             .and_then(|()| self.db.execute_batch("COMMIT"))
             .map_err(failed)?;
-        let mut bytes = self.db.serialize("main").map_err(failed)?.to_vec();
-        // A file has a journal beside it, which memory does not.
-        if let Some(journal) = bytes.get_mut(JOURNAL_BYTES) {
-            journal.fill(ROLLBACK_JOURNAL);
-        }
-        Ok(Image(bytes))
+        let bytes = self.db.serialize("main").map_err(failed)?;
+        let image = Image::new(&bytes, self.last.as_ref());
+        drop(bytes);
+        self.last = Some(image.clone());
+        Ok(image)
     }
 
     /// A world of its own that goes on from an image. Returns how often the first one was opened too.
@@ -60,6 +105,8 @@ impl Machine {
     ) -> Result<(Self, i64), String> {
         let failed = |error: rusqlite::Error| format!("the world was not copied: {error}");
         let mut machine = Self::new(image.open().map_err(failed)?, options, streams);
+        machine.in_memory = true;
+        machine.last = Some(image.clone());
         machine.recall().map_err(failed)?;
         let run = machine.read("runs").map_err(failed)?.unwrap_or(1);
         Ok((machine, run))
@@ -75,7 +122,7 @@ impl Machine {
         let failed = |error: rusqlite::Error| format!("the world was not put back: {error}");
         let resets = self.read("resets").map_err(failed)?.unwrap_or_default();
         let before = image.open().map_err(failed)?;
-        if self.db.path().is_none_or(str::is_empty) {
+        if self.in_memory {
             self.db = before;
             self.changes.forget_triggers();
         } else {

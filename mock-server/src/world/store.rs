@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 /// Marks a file as a world of this server: `Aval`.
 const APPLICATION_ID: i64 = 0x4176_616c;
@@ -17,7 +17,7 @@ const VERSION: i64 = 2;
 /// A sentence that names the file and says what is wrong with it.
 pub(super) fn open(file: Option<&Path>) -> Result<Connection, String> {
     let db = match file {
-        None => Connection::open_in_memory().map_err(|error| format!("no database in memory: {error}"))?,
+        None => memory().map_err(|error| format!("no database in memory: {error}"))?,
         Some(file) => {
             let db = Connection::open(file).map_err(|error| unusable(file, &error))?;
             claim(&db).map_err(|error| unusable(file, &error))?;
@@ -29,6 +29,11 @@ pub(super) fn open(file: Option<&Path>) -> Result<Connection, String> {
     };
     db.set_prepared_statement_cache_capacity(512);
     Ok(db)
+}
+
+/// A database in memory that lies there in one piece, so that it can be copied as such.
+fn memory() -> rusqlite::Result<Connection> {
+    Connection::open_with_flags("file:world?vfs=memdb", OpenFlags::default() | OpenFlags::SQLITE_OPEN_URI)
 }
 
 /// Takes the file for this process alone. Every answer is on the disk before it is sent.

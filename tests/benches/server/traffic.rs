@@ -28,7 +28,9 @@ pub(crate) fn measure(table: &mut Table, program: &Path, output: &Path) -> io::R
 
     let file = output.join("server.db");
     let remove = || {
-        ["", "-wal", "-shm"].iter().for_each(|end| drop(fs::remove_file(format!("{}{end}", file.display()))));
+        for end in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(format!("{}{end}", file.display()));
+        }
     };
     remove();
     let path = file.to_string_lossy().into_owned();
@@ -93,7 +95,7 @@ async fn fund(host: &str) -> io::Result<()> {
                     }
                 };
             if pack == 0 {
-                let method = json!({ "kind": "card", "token": "tok_visa" });
+                let method = json!({ "kind": "card", "token": "tok_visa_4242" });
                 call("/v1/payments/methods", method, format!("method-{number}")).await?;
             }
             let bought =
