@@ -13,6 +13,7 @@ use avalo_sdk::{
     client::Builder,
     platform::{BoxFuture, Platform, Sleep},
 };
+use futures_util::{Stream, StreamExt};
 
 /// A server with a world of its own.
 pub async fn server() -> MockServer {
@@ -65,4 +66,22 @@ impl Sleep for Hasty {
         let limit = duration >= Duration::from_secs(15);
         self.0.sleep.sleep(if limit { duration } else { duration / 50 })
     }
+}
+
+/// What `work` gives; a test that hangs says so.
+///
+/// # Panics
+///
+/// After a minute.
+pub async fn within<T>(work: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(60), work).await.expect("within a minute")
+}
+
+/// What a stream gives next.
+///
+/// # Panics
+///
+/// After a minute, and when the stream is over.
+pub async fn next<T>(stream: &mut (impl Stream<Item = T> + Unpin)) -> T {
+    within(stream.next()).await.expect("the stream goes on")
 }

@@ -13,8 +13,8 @@ use avalo_sdk::{
     },
     model::Tokens,
 };
-use avalo_tests::{server, sign_in};
-use futures_util::{Stream, StreamExt};
+use avalo_tests::{next, server, sign_in, within};
+use futures_util::StreamExt;
 
 /// Waits until so many streams are open.
 async fn streams(server: &MockServer, count: usize) {
@@ -24,15 +24,6 @@ async fn streams(server: &MockServer, count: usize) {
         }
     })
     .await;
-}
-
-/// A test that hangs says so.
-async fn within<T>(work: impl Future<Output = T>) -> T {
-    tokio::time::timeout(Duration::from_secs(60), work).await.expect("within a minute")
-}
-
-async fn next<T>(stream: &mut (impl Stream<Item = T> + Unpin)) -> T {
-    within(stream.next()).await.expect("the stream goes on")
 }
 
 async fn tip(sdk: &AvaloSdk, amount: i64) {

@@ -10,8 +10,8 @@ use avalo_sdk::{
     event::EventKind,
     model::{ChatId, Tokens},
 };
-use avalo_tests::{log_in, server, sign_in};
-use futures_util::{Stream, StreamExt, future::join_all};
+use avalo_tests::{log_in, next, server, sign_in, within};
+use futures_util::{StreamExt, future::join_all};
 
 /// A creator, whose messages cost nothing, and a chat with her.
 async fn pair(server: &MockServer) -> (AvaloSdk, AvaloSdk, ChatId) {
@@ -45,15 +45,6 @@ async fn opened(server: &MockServer, count: usize) {
         }
     })
     .await;
-}
-
-/// A test that hangs says so.
-async fn within<T>(work: impl Future<Output = T>) -> T {
-    tokio::time::timeout(Duration::from_secs(60), work).await.expect("within a minute")
-}
-
-async fn next<T>(stream: &mut (impl Stream<Item = T> + Unpin)) -> T {
-    within(stream.next()).await.expect("the stream goes on")
 }
 
 #[tokio::test]
