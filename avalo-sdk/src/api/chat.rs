@@ -348,7 +348,7 @@ operations! {
         POST "/v1/chats/{chatId}/read", auth: User, retry: Keyed
     }
 
-    /// Deletes a message of the caller's own, or any by the staff. Both sides see that there was one, and
+    /// Deletes a message of the caller's own, or any as a moderator. Both sides see that there was one, and
     /// get a `MessageDeleted` event; what it said and its medium are gone. What was paid for it stays paid.
     ///
     /// Fails with `not_found` for a message that is not in the chat, and `permission_denied` for one of

@@ -7,7 +7,7 @@ use avalo_sdk::{
             CaseStatus, GetModerationQueue, GetReports, GetUser, ModerateContent, ModerationCase,
             ModerationDecision, ReportReason, ReportTarget, Severity,
         },
-        chat::{CreateChat, Deposit, GetChat, GetMessages, SendMessage},
+        chat::{CreateChat, DeleteMessage, Deposit, GetChat, GetMessages, SendMessage},
         feed::{DeletePost, GetPost},
     },
     model::ChatId,
@@ -191,7 +191,11 @@ async fn a_chat_is_closed_with_its_escrow_given_back_and_a_message_removed() {
     stage.call(&moderator, remove).await.expect("removed");
     let page = GetMessages { chat_id: chat.id.clone(), limit: None, cursor: None };
     let page = stage.call(&creator, page).await.expect("messages");
-    assert!(page.messages.iter().all(|shown| shown.id != message));
+    let shown = page.messages.iter().find(|shown| shown.id == message).expect("that there was one");
+    assert!(shown.deleted && shown.content.is_empty(), "{shown:?}");
+    let other = DeleteMessage { chat_id: chat.id.clone(), message_id: page.messages[1].id.clone() };
+    let finance = stage.staff("finance").await;
+    assert_eq!(code(stage.call(&finance, other).await), Code::NotParticipant);
     let before = stage.balance(&fan).await;
     let close = decide(ReportTarget::Chat, chat.id.as_str(), ModerationDecision::Delete);
     stage.call(&moderator, close).await.expect("closed");

@@ -5,18 +5,17 @@ use avalo_sdk::{
         admin::{GetRevenueAnalytics, RevenueAnalytics, RevenueSource},
         payments::{Period, TransactionKind},
     },
-    model::{Timestamp, Tokens},
+    model::Tokens,
 };
 use rusqlite::params;
 
 use super::permissions;
 use crate::{
     context::Ctx,
+    handlers::payments,
     ledger::{self, PLATFORM},
     refusal::Answer,
 };
-
-const DAY_MS: i64 = 24 * 3_600_000;
 
 /// The kinds by which somebody pays for something; by the others tokens only arrive, return or wait.
 const INCOME: &str = "kind NOT IN ('seed', 'purchase', 'withdrawal', 'withdrawal_return', 'credit')
@@ -31,15 +30,7 @@ pub(super) fn get_revenue_analytics(
 ) -> Answer<RevenueAnalytics> {
     permissions::check::<GetRevenueAnalytics>(ctx)?;
     let period = request.period.unwrap_or(Period::Month);
-    let days = match period {
-        Period::Day => Some(1),
-        Period::Week => Some(7),
-        Period::Month => Some(30),
-        Period::Year => Some(365),
-        // The router has refused names that are not known.
-        _ => None,
-    };
-    let since = days.map(|days| Timestamp::from_unix_ms(ctx.now.unix_ms - days * DAY_MS));
+    let since = payments::since(ctx.now, period);
     let start = since.map_or(i64::MIN, |since| since.unix_ms);
     let sources = sources(ctx, start)?;
     let total =

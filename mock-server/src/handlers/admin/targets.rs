@@ -3,7 +3,7 @@
 use avalo_sdk::{
     Code, Problem,
     api::admin::ReportTarget,
-    model::{UserId, is_id},
+    model::{MessageId, UserId, is_id},
 };
 use rusqlite::OptionalExtension;
 
@@ -113,7 +113,7 @@ impl Target {
             ReportTarget::Chat => chat::oversight::close(ctx, id),
             ReportTarget::Message => {
                 let chat_id = self.chat_id.as_deref().unwrap_or_default();
-                chat::oversight::remove_message(ctx, id, chat_id, &self.owner)
+                chat::oversight::remove_message(ctx, &MessageId::from(id), chat_id)
             }
             _ => Err(Problem::field("decision", "users are not deleted here: suspend or ban them").into()),
         }

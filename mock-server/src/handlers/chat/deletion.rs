@@ -9,26 +9,33 @@ use avalo_sdk::{
 use super::{history, room::Room};
 use crate::{
     context::Ctx,
-    handlers::feed,
+    handlers::{admin, feed},
     refusal::{Answer, refuse},
 };
 
 pub(super) fn delete_message(ctx: &mut Ctx<'_>, request: DeleteMessage) -> Answer<Message> {
-    let is_staff = ctx.caller()?.is_staff();
+    let moderates = admin::may_moderate(ctx)?;
     let room = match Room::find(ctx, request.chat_id.as_str())? {
-        Some(room) if is_staff => room,
+        Some(room) if moderates => room,
         _ => Room::of_caller(ctx, &request.chat_id)?.0,
     };
     let caller = ctx.user()?;
     let Some(message) = history::find(ctx, &room, &request.message_id)? else {
         return refuse(Code::NotFound, format!("there is no message {} in this chat", request.message_id));
     };
-    if message.sender_id != caller && !is_staff {
-        return refuse(Code::PermissionDenied, "only its sender and the staff delete a message");
+    if message.sender_id != caller && !moderates {
+        return refuse(Code::PermissionDenied, "only its sender and moderators delete a message");
     }
     if message.deleted {
         return Ok(message);
     }
+    admin::removed::<DeleteMessage>(ctx, "message", message.id.as_str(), &message.sender_id)?;
+    erase(ctx, &room, message)
+}
+
+/// Takes the words and the medium out of a message and tells both sides. What was paid for it stays paid:
+/// its reader has read it.
+pub(super) fn erase(ctx: &mut Ctx<'_>, room: &Room, message: Message) -> Answer<Message> {
     feed::delete_media(ctx, message.media_url.as_slice())?;
     let left = Message { content: String::new(), media_url: None, deleted: true, ..message };
     ctx.db
@@ -36,7 +43,7 @@ pub(super) fn delete_message(ctx: &mut Ctx<'_>, request: DeleteMessage) -> Answe
         .execute([left.id.as_str()])?;
     let event = Event {
         chat_id: Some(room.id.clone()),
-        user_id: Some(caller),
+        user_id: Some(ctx.user()?),
         message: Some(left.clone()),
         ..Event::new(EventKind::MessageDeleted, ctx.now)
     };

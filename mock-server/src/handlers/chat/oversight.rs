@@ -1,11 +1,8 @@
 //! What moderators do with chats and messages.
 
-use avalo_sdk::{
-    event::{Event, EventKind},
-    model::UserId,
-};
+use avalo_sdk::model::MessageId;
 
-use super::{escrow, room::Room};
+use super::{deletion, escrow, history, room::Room};
 use crate::{context::Ctx, refusal::Answer};
 
 /// Closes a chat, as one of the two could: what is in escrow goes back to its payer. One that is closed
@@ -16,23 +13,11 @@ pub(crate) fn close(ctx: &mut Ctx<'_>, chat_id: &str) -> Answer<()> {
     escrow::end(ctx, &mut room, &payer).map(drop)
 }
 
-/// Removes a message and tells both sides that the chat has changed. What was paid for it stays paid: its
-/// reader has read it.
-pub(crate) fn remove_message(
-    ctx: &mut Ctx<'_>,
-    message_id: &str,
-    chat_id: &str,
-    sender: &UserId,
-) -> Answer<()> {
-    ctx.db.prepare_cached("DELETE FROM messages WHERE id = ?1")?.execute([message_id])?;
+/// Deletes a message, as its sender could. One that is gone stays so.
+pub(crate) fn remove_message(ctx: &mut Ctx<'_>, message_id: &MessageId, chat_id: &str) -> Answer<()> {
     let Some(room) = Room::find(ctx, chat_id)? else { return Ok(()) };
-    let event = Event {
-        chat_id: Some(room.id.clone()),
-        user_id: Some(sender.clone()),
-        message_ids: Some(vec![message_id.into()]),
-        state: Some("message_removed".to_owned()),
-        ..Event::new(EventKind::ChatUpdate, ctx.now)
-    };
-    ctx.emit(&room.payer, &event)?;
-    ctx.emit(&room.peer, &event)
+    match history::find(ctx, &room, message_id)? {
+        Some(message) if !message.deleted => deletion::erase(ctx, &room, message).map(drop),
+        _ => Ok(()),
+    }
 }
