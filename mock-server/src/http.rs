@@ -80,7 +80,7 @@ impl App {
         let (counter, kind) =
             if path.starts_with("/_test") { (&self.controls, "test_") } else { (&self.requests, "") };
         let number = counter.fetch_add(1, Ordering::Relaxed) + 1;
-        format!("req_{}_{kind}{number:06}", self.world.run)
+        format!("req_{}_{kind}{number:06}", self.world.run_number())
     }
 
     /// How many requests were seen that were not for `/_test`.

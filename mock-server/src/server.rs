@@ -14,7 +14,7 @@ use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
     Fault, FaultRule, Invariants, Mail, Push, Record, handlers,
-    http::App,
+    http::{self, App},
     options::Options,
     states::{Snapshot, States},
     world::World,
@@ -275,17 +275,20 @@ impl Builder {
     pub async fn start(self) -> Result<MockServer, StartError> {
         let asked = SocketAddr::new(self.host, self.port);
         let listener = listen(asked).await?;
-        let (world, states) = match &self.from {
-            None => (World::open(&self.options), States::default()),
-            Some(from) => (World::from_image(from.image(), &self.options), States::default()),
+        let world = match &self.from {
+            None => World::open(&self.options),
+            Some(from) => World::from_image(from.image(), &self.options),
         };
-        let app = Arc::new(App::new(world.map_err(StartError::World)?, self.options, states));
+        let app = App::new(world.map_err(StartError::World)?, self.options, States::default());
+        let app = Arc::new(app);
+        let router = http::router(&app);
+        app.world.opened().await.map_err(StartError::World)?;
         match &self.from {
             Some(from) => app.go_on(from),
             None if app.options.test_controls => app.keep_beginning().await.map_err(refused)?,
             None => {}
         }
-        MockServer::launch(listener, app)
+        MockServer::launch(listener, app, router)
     }
 }
 

@@ -6,6 +6,7 @@ use std::{
 };
 
 use avalo_sdk::Problem;
+use axum::Router;
 use tokio::net::TcpListener;
 
 use super::{MockServer, StartError, listen, refused};
@@ -18,12 +19,12 @@ use crate::{
 
 impl MockServer {
     /// Serves on an address that was taken.
-    pub(super) fn launch(listener: TcpListener, app: Arc<App>) -> Result<Self, StartError> {
+    pub(super) fn launch(listener: TcpListener, app: Arc<App>, router: Router) -> Result<Self, StartError> {
         let address = listener
             .local_addr()
             .map_err(|error| StartError::Listen((Ipv4Addr::UNSPECIFIED, 0).into(), error))?;
         app.states.listen_at(address);
-        let serving = tokio::spawn(connection::serve(listener, http::router(&app), app.states.stopped()));
+        let serving = tokio::spawn(connection::serve(listener, router, app.states.stopped()));
         Ok(Self { address, app, serving })
     }
 
@@ -35,7 +36,10 @@ impl MockServer {
         let world = World::from_image(from.image(), &options).map_err(StartError::World)?;
         let fork = Arc::new(App::new(world, options, app.states.child()));
         fork.go_on(from);
-        let server = Self::launch(listener, fork)?;
+        // The world's thread copies the tables meanwhile.
+        let router = http::router(&fork);
+        fork.world.opened().await.map_err(StartError::World)?;
+        let server = Self::launch(listener, fork, router)?;
         server.app.states.join(&server.app.world.streams).map_err(refused)?;
         if app.states.is_stopping() {
             return Err(StartError::World("the server that was forked stops".to_owned()));

@@ -33,6 +33,17 @@ impl fmt::Debug for Image {
     }
 }
 
+/// An image that was taken of this world, or that it came from.
+pub(super) struct Taken {
+    image: Image,
+    /// Where the world was then; nothing if the image came from another one.
+    mark: Option<Mark>,
+}
+
+/// How much was written by a connection, and clock and randomness, which are in the tables at times only.
+#[derive(PartialEq)]
+struct Mark(u64, i64, Random);
+
 impl Image {
     fn new(bytes: &[u8], before: Option<&Self>) -> Self {
         let before = before.map(|before| before.0.as_slice()).unwrap_or_default();
@@ -84,6 +95,11 @@ impl Machine {
     ///
     /// A sentence that says what the database did not do.
     pub(crate) fn image(&mut self) -> Result<Image, String> {
+        if let Some(last) = &self.last
+            && last.mark == Some(self.mark())
+        {
+            return Ok(last.image.clone());
+        }
         let failed = |error: rusqlite::Error| format!("the world was not read: {error}");
         self.db
             .execute_batch("BEGIN")
@@ -91,10 +107,15 @@ impl Machine {
             .and_then(|()| self.db.execute_batch("COMMIT"))
             .map_err(failed)?;
         let bytes = self.db.serialize("main").map_err(failed)?;
-        let image = Image::new(&bytes, self.last.as_ref());
+        let image = Image::new(&bytes, self.last.as_ref().map(|last| &last.image));
         drop(bytes);
-        self.last = Some(image.clone());
+        self.last = Some(Taken { image: image.clone(), mark: Some(self.mark()) });
         Ok(image)
+    }
+
+    /// What is another one whenever something was written.
+    fn mark(&self) -> Mark {
+        Mark(self.db.total_changes(), self.now_ms, self.random)
     }
 
     /// A world of its own that goes on from an image. Returns how often the first one was opened too.
@@ -106,7 +127,7 @@ impl Machine {
         let failed = |error: rusqlite::Error| format!("the world was not copied: {error}");
         let mut machine = Self::new(image.open().map_err(failed)?, options, streams);
         machine.in_memory = true;
-        machine.last = Some(image.clone());
+        machine.last = Some(Taken { image: image.clone(), mark: None });
         machine.recall().map_err(failed)?;
         let run = machine.read("runs").map_err(failed)?.unwrap_or(1);
         Ok((machine, run))
@@ -124,6 +145,8 @@ impl Machine {
         let before = image.open().map_err(failed)?;
         if self.in_memory {
             self.db = before;
+            // Another connection counts what it writes from nothing.
+            self.last = Some(Taken { image: image.clone(), mark: None });
             self.changes.forget_triggers();
         } else {
             copy(&before, &mut self.db).map_err(failed)?;

@@ -3,7 +3,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use avalo_mock_server::{Fault, FaultRule, MockServer};
+use avalo_mock_server::{Fault, FaultRule, MockServer, Snapshot};
 use serde_json::{Value, json};
 
 use crate::{scenario::play, support::Api};
@@ -163,4 +163,35 @@ async fn what_is_no_fork_request_is_refused() {
     }
     let answer = api.post("", "/_test/snapshot", json!({})).await;
     assert_eq!(answer.refusal(), (422, "above_maximum".into()));
+}
+
+/// A snapshot of a world in which nothing happened since the last one is that one: it must not be where
+/// something did happen, however little.
+#[tokio::test]
+async fn a_snapshot_is_of_the_present() {
+    let server = MockServer::start().await.expect("a server");
+    let api = Api::new(&server.url());
+    let token = api.sign_in("user1@avalo.test").await;
+    let reader = api.sign_in("user6@avalo.test").await;
+    let text = |text: &str| json!({ "content": text, "kind": "text" });
+    let seen = async |snapshot: &Snapshot| {
+        let fork = MockServer::builder().from_snapshot(snapshot).start().await.expect("a server");
+        let read = Api::new(&fork.url()).get(&reader, "/v1/feed?limit=1").await;
+        (read.json()["posts"][0]["content"].clone(), snapshot.now_ms())
+    };
+    for _ in 0..2 {
+        api.post(&token, "/v1/posts", text("first")).await;
+        let first = server.snapshot().await.expect("a snapshot");
+        let same = server.snapshot().await.expect("a snapshot");
+        assert_eq!(seen(&first).await, seen(&same).await);
+        api.post(&token, "/v1/posts", text("second")).await;
+        let second = server.snapshot().await.expect("a snapshot");
+        assert_eq!(seen(&second).await.0, "second");
+        server.advance(Duration::from_secs(1)).await.expect("time passes");
+        let later = server.snapshot().await.expect("a snapshot");
+        assert_eq!(later.now_ms(), second.now_ms() + 1_000);
+        server.reset_to(&first).await.expect("a reset");
+        let back = server.snapshot().await.expect("a snapshot");
+        assert_eq!(seen(&back).await.0, "first");
+    }
 }
