@@ -14,6 +14,11 @@ impl Files {
         self.0.insert(path.into(), text);
     }
 
+    #[cfg(test)]
+    pub(crate) fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
     /// Writes what has changed and removes what is not generated any longer.
     pub(crate) fn write(&self, root: &Path) -> Result<String, String> {
         let mut changed = 0;

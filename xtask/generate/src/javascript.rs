@@ -1,45 +1,96 @@
-//! The operations as JavaScript has them: a module with one row for each.
+//! The operations as JavaScript has them: a function for each, by domain, and all rows as one table.
 
-use avalo_sdk::{api, operation::Spec};
+use avalo_sdk::operation::{Method, Spec};
 
-/// Where the module is in the workspace.
-pub(crate) const PATH: &str = "npm/src/generated/operations.mjs";
+use crate::{contract::Contract, files::Files};
 
-const HEAD: &str = "\
-// Written by `cargo xtask generate` from the tables in avalo-sdk/src/api. Do not edit.
-//
-// A row tells the engine how an operation travels. What a page does not import, it does not load.
+/// Where the modules are in the workspace.
+pub(crate) const FOLDER: &str = "npm/src/generated";
 
-";
+pub(crate) const HEAD: &str =
+    "// Written by `cargo xtask generate` from the tables in avalo-sdk/src/api. Do not edit.\n\n";
 
-/// The module's text.
-pub(crate) fn module() -> String {
-    let lines = api::operations().map(|spec| format!("export const {} = {:?};\n", name(spec), spec.row()));
-    let names: Vec<_> = api::operations().map(name).collect();
-    let all = format!(
-        "\n/** All rows, for a client that calls by id. */\nexport const operations = [\n  {},\n];\n",
-        names.join(",\n  ")
+/// Adds a module for each domain, and the table.
+pub(crate) fn modules(contract: &Contract, files: &mut Files) {
+    let mut table = format!(
+        "{HEAD}// All operations by domain, one row a line. What a row says: avalo-sdk/src/operation/row.rs.\n\n"
     );
-    [HEAD, &lines.collect::<String>(), &all].concat()
+    table += "export const table = {\n";
+    for (domain, operations) in contract.domains() {
+        let functions = operations.iter().map(|operation| function(operation.spec));
+        files.add(format!("{FOLDER}/{domain}.mjs"), [HEAD, &functions.collect::<String>()].concat());
+        table += &format!("  {domain}: `\n");
+        for operation in operations {
+            let row = operation.spec.row();
+            table += row.strip_prefix(&format!("{domain}.")).unwrap_or(&row);
+            table.push('\n');
+        }
+        table += "`,\n";
+    }
+    table += "};\n";
+    files.add(format!("{FOLDER}/table.mjs"), table);
 }
 
-/// The constant's name: `chat.sendMessage` is `chatSendMessage`.
-fn name(spec: &Spec) -> String {
-    let (domain, method) = spec.id.split_once('.').unwrap_or(("", spec.id));
-    let (first, rest) = method.split_at(1);
-    [domain, &first.to_uppercase(), rest].concat()
+/// How an operation is called in JavaScript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// One request, one answer.
+    Call,
+    /// Events, until somebody has heard enough.
+    Subscription,
+    /// An answer that comes in parts.
+    Reply,
+}
+
+impl Manner {
+    pub(crate) fn of(spec: &Spec) -> Self {
+        match (spec.stream, spec.method) {
+            (false, _) => Self::Call,
+            (true, Method::Get) => Self::Subscription,
+            (true, _) => Self::Reply,
+        }
+    }
+}
+
+/// `chat.sendMessage` is `sendMessage` in the module `chat`.
+pub(crate) fn name(spec: &Spec) -> &'static str {
+    spec.id.split_once('.').map_or(spec.id, |(_, name)| name)
+}
+
+/// It names nothing but its own row, so that what a page does not import, it does not load.
+fn function(spec: &Spec) -> String {
+    let (name, row) = (name(spec), spec.row());
+    match Manner::of(spec) {
+        Manner::Call => format!(
+            "export const {name} = (client, params, options) =>\n  client.call({row:?}, params, options);\n"
+        ),
+        Manner::Subscription => {
+            format!("export const {name} = (client, ...args) =>\n  client.subscribe({row:?}, ...args);\n")
+        }
+        Manner::Reply => format!(
+            "export const {name} = (client, params, onDelta, options) =>\n  \
+             client.reply({row:?}, params, onDelta, options);\n"
+        ),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
 
     #[test]
-    fn no_two_operations_share_a_name() {
-        let names: HashSet<_> = api::operations().map(name).collect();
-        assert_eq!(names.len(), api::operations().count());
-        assert!(names.contains("chatSendMessage"));
+    fn every_operation_is_in_its_module_and_in_the_table() {
+        let contract = Contract::read().expect("the contract");
+        let mut files = Files::default();
+        modules(&contract, &mut files);
+        let table = files.get(&format!("{FOLDER}/table.mjs")).expect("the table");
+        for operation in &contract.operations {
+            let spec = operation.spec;
+            let module = files.get(&format!("{FOLDER}/{}.mjs", spec.domain())).expect("a module");
+            assert!(module.contains(&format!("export const {} = ", name(spec))), "{}", spec.id);
+            assert!(module.contains(&format!("{:?}", spec.row())), "{}", spec.id);
+            let line = format!("\n{}\n", spec.row().replacen(&format!("{}.", spec.domain()), "", 1));
+            assert!(table.contains(&line), "{}", spec.id);
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! Writes what follows from the contract: `docs/openapi.json`, `docs/reference/` and the operations as
-//! JavaScript has them.
+//! Writes what follows from the contract: `docs/openapi.json`, `docs/reference/` and the modules and
+//! types that JavaScript and TypeScript have.
 //!
 //! `cargo xtask generate` runs it. With `--check` it writes nothing and fails when a file is not what it
 //! would write.
@@ -11,6 +11,7 @@ mod openapi;
 mod problems;
 mod reference;
 mod types;
+mod typescript;
 
 use std::{env, path::PathBuf, process::ExitCode};
 
@@ -29,7 +30,8 @@ fn main() -> ExitCode {
         let mut files = Files::default();
         files.add("docs/openapi.json", openapi::document(&contract));
         reference::pages(&contract, &mut files);
-        files.add(javascript::PATH, javascript::module());
+        javascript::modules(&contract, &mut files);
+        typescript::declarations(&contract, &mut files);
         let root = root();
         if check { files.compare(&root) } else { files.write(&root) }
     });

@@ -1,6 +1,6 @@
 //! The contract to read: a page for each domain, and one for the problems.
 
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeSet;
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::types;
 
 /// Who may call an operation.
-pub(super) fn caller(auth: Auth) -> &'static str {
+pub(crate) fn caller(auth: Auth) -> &'static str {
     match auth {
         Auth::Public => "anyone",
         Auth::User => "anyone who is signed in",
@@ -57,7 +57,7 @@ fn json_type(schema: &Value) -> &str {
 }
 
 /// What a value is limited to.
-pub(super) fn limits(schema: &Value) -> String {
+pub(crate) fn limits(schema: &Value) -> String {
     let range = |low: &str, high: &str, unit: &str| {
         let most = schema.get(high)?;
         let least = schema.get(low).map_or_else(|| "0".to_owned(), thousands);
