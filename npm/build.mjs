@@ -1,7 +1,8 @@
-// From the module that wasm-bindgen left in `pkg` to the files that are shipped in `dist`.
+// From the module that wasm-bindgen left in `pkg` to the package in `dist`, as it is published.
 
 import { execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
 
 process.chdir(import.meta.dirname);
@@ -25,19 +26,83 @@ const alike = [
   "--skip-pass=local-cse",
   "--skip-pass=merge-similar-functions",
 ];
-const [from, to] = ["pkg/avalo_bg.wasm", "pkg/avalo.wasm"];
+const [from, to, packed] = ["pkg/avalo_bg.wasm", "pkg/avalo.wasm", "pkg/avalo.wasm.deflate"];
 const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (age(to) <= age(from)) {
   const enabled = features.map((feature) => `--enable-${feature}`);
   const wasmOpt = "node_modules/binaryen/bin/wasm-opt";
   execFileSync(process.execPath, [wasmOpt, "-Oz", "--converge", ...alike, ...enabled, ...strip, from, "-o", to]);
 }
+if (age(packed) <= age(to)) writeFileSync(packed, deflateSync(readFileSync(to), { level: 9 }));
 
-// The package as it is imported, the rows by themselves, and the client without module and rows, to know
-// what the glue weighs.
-const options = { bundle: true, minify: true, format: "esm", target: "es2022" };
-const make = (from, to, module) =>
-  build({ ...options, entryPoints: [`src/${from}`], outfile: `dist/${to}`, loader: { ".wasm": module } });
-await make("index.mjs", "avalo.mjs", "base64");
-await make("generated/operations.mjs", "operations.mjs", "base64");
-await make("client.mjs", "glue.mjs", "empty");
+const domains = readdirSync("src/generated")
+  .filter((file) => file.endsWith(".mjs") && file !== "table.mjs")
+  .map((file) => file.slice(0, -4))
+  .sort();
+
+rmSync("dist", { recursive: true, force: true });
+mkdirSync("dist");
+
+// The code: the client in one file, each domain in another, for `import` and for `require`.
+const common = { bundle: true, minify: true, target: "es2022", loader: { ".deflate": "base64" }, logLevel: "warning" };
+const make = (entry, outfile, more) =>
+  build({ ...common, entryPoints: [`src/${entry}`], outfile: `dist/${outfile}`, ...more });
+const entries = [["index.mjs", "index"], ...domains.map((domain) => [`generated/${domain}.mjs`, domain])];
+for (const [entry, name] of entries) {
+  await make(entry, `${name}.mjs`, { format: "esm" });
+  await make(entry, `${name}.cjs`, { format: "cjs" });
+}
+// Where code may not be made while a program runs, the module is a file beside the code.
+const beside = {
+  name: "module-beside",
+  setup(build) {
+    build.onResolve({ filter: /\/module\.mjs$/ }, () => ({ path: `${import.meta.dirname}/src/module.workerd.mjs` }));
+    build.onResolve({ filter: /core\.wasm$/ }, () => ({ path: "./core.wasm", external: true }));
+  },
+};
+await make("index.mjs", "workerd.mjs", { format: "esm", plugins: [beside] });
+cpSync(to, "dist/core.wasm");
+
+// The types, twice: how TypeScript takes a file depends on its ending, and that of its imports.
+const types = ["types", "index", ...readdirSync("src/generated").filter((f) => f.endsWith(".d.ts")).map((f) => `generated/${f.slice(0, -5)}`)];
+mkdirSync("dist/types/generated", { recursive: true });
+for (const file of types) {
+  const text = readFileSync(`src/${file}.d.ts`, "utf8");
+  for (const [ending, js] of [["d.mts", "mjs"], ["d.cts", "cjs"]]) {
+    writeFileSync(`dist/types/${file}.${ending}`, text.replaceAll(/(from "\.[^"]*)\.js"/g, `$1.${js}"`));
+  }
+}
+
+// What npm is told.
+const conditions = (name, types) => ({
+  import: { types: `./types/${types}.d.mts`, default: `./${name}.mjs` },
+  require: { types: `./types/${types}.d.cts`, default: `./${name}.cjs` },
+});
+const workerd = { types: "./types/index.d.mts", default: "./workerd.mjs" };
+const exports = { ".": { workerd, "edge-light": workerd, ...conditions("index", "index") } };
+for (const domain of domains) exports[`./${domain}`] = conditions(domain, `generated/${domain}`);
+exports["./core.wasm"] = "./core.wasm";
+exports["./package.json"] = "./package.json";
+const { name, version, description, license, engines } = JSON.parse(readFileSync("package.json", "utf8"));
+const manifest = {
+  name,
+  version,
+  description,
+  license,
+  engines,
+  type: "module",
+  sideEffects: false,
+  main: "./index.cjs",
+  module: "./index.mjs",
+  types: "./types/index.d.cts",
+  exports,
+};
+writeFileSync("dist/package.json", `${JSON.stringify(manifest, undefined, 2)}\n`);
+// For those who resolve a path to a folder and know nothing of `exports`.
+for (const domain of domains) {
+  mkdirSync(`dist/${domain}`);
+  const inside = { main: `../${domain}.cjs`, module: `../${domain}.mjs`, types: `../types/generated/${domain}.d.cts` };
+  writeFileSync(`dist/${domain}/package.json`, `${JSON.stringify(inside)}\n`);
+}
+cpSync("../LICENSE-MIT", "dist/LICENSE-MIT");
+cpSync("../LICENSE-APACHE", "dist/LICENSE-APACHE");

@@ -3,11 +3,11 @@
 // Every language tells this story against the reference server; this file tells it wherever there
 // is `fetch`, in Node and in a page alike.
 
-import { AvaloCore } from "../../npm/dist/avalo.mjs";
+import { AvaloSDK, unwrap } from "../../npm/dist/index.mjs";
 
 /** Tells the story to the server at `url`, line by line, and says whether it went well. */
 export async function tell(url, say) {
-  const sdk = new AvaloCore({ endpoint: url });
+  const sdk = new AvaloSDK({ apiEndpoint: url });
   const server = new Server(url);
   let good = true;
   for (const [step, act] of steps) {
@@ -31,23 +31,23 @@ const steps = [
 ];
 
 async function signsIn(sdk) {
-  await sdk.call("auth.login", { email: "user6@avalo.test", password: "Password1" });
+  await unwrap(sdk.auth.login({ email: "user6@avalo.test", password: "Password1" }));
   ensure(sdk.userId === "usr_6", `${sdk.userId} is signed in`);
 }
 
 async function readsTheFeed(sdk) {
-  const page = await sdk.call("feed.getFeed", { limit: 5 });
+  const page = await unwrap(sdk.feed.getFeed({ limit: 5 }));
   ensure(page.posts.length === 5, `${page.posts.length} posts came`);
   ensure(page.nextCursor, "there is no next page");
 }
 
 async function tipsOnce(sdk, server) {
-  const before = (await sdk.call("payments.getWallet")).balance;
+  const before = (await unwrap(sdk.payments.getWallet())).balance;
   // The server carries the first tip out and loses its answer.
   await server.post("faults", [{ route: "payments.sendTip", nth: 1, fault: { kind: "drop_after_commit" } }]);
-  const receipt = await sdk.call("payments.sendTip", { recipientId: "usr_1", amount: 10 });
+  const receipt = await unwrap(sdk.payments.sendTip({ recipientId: "usr_1", amount: 10 }));
   ensure(receipt.amount === 10, `${receipt.amount} were tipped`);
-  const after = (await sdk.call("payments.getWallet")).balance;
+  const after = (await unwrap(sdk.payments.getWallet())).balance;
   ensure(before - after === 10, `${before} became ${after}`);
   const sent = await server.count("payments.sendTip");
   ensure(sent === 2, `${sent} requests were sent`);
@@ -55,7 +55,7 @@ async function tipsOnce(sdk, server) {
 
 async function renewsAnExpiredToken(sdk, server) {
   await server.post("clock", { advanceMs: 2 * 3_600_000 });
-  await sdk.call("feed.getFeed", { limit: 4 });
+  await unwrap(sdk.feed.getFeed({ limit: 4 }));
   const renewed = await server.count("auth.refreshToken");
   ensure(renewed === 1, `the token was renewed ${renewed} times`);
 }
@@ -64,10 +64,9 @@ async function cancelsASlowCall(sdk, server) {
   await server.post("faults", [{ route: "feed.getFeed", nth: 1, fault: { kind: "delay", ms: 30_000 } }]);
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 200);
-  const slow = sdk.call("feed.getFeed", { limit: 3 }, { signal: controller.signal });
-  const outcome = await slow.then(() => "succeeded", (error) => error.kind);
-  ensure(outcome === "cancelled", `the call was not given up: ${outcome}`);
-  const page = await sdk.call("feed.getFeed", { limit: 2 });
+  const slow = await sdk.feed.getFeed({ limit: 3 }, { signal: controller.signal });
+  ensure(slow.error?.kind === "cancelled", `the call was not given up: ${slow.error?.kind}`);
+  const page = await unwrap(sdk.feed.getFeed({ limit: 2 }));
   ensure(page.posts.length === 2, "the next call did not work");
 }
 

@@ -1,61 +1,127 @@
 // The client without any operation: each call brings its own.
 
-import { Core, initSync } from "../pkg/avalo.js";
-import module from "../pkg/avalo.wasm";
-import { AvaloError } from "./error.mjs";
+// First, because the module's text packs best when it is the beginning of the bundle.
+import { start } from "./module.mjs";
+
+import { absolute } from "./engine.mjs";
+import { failure } from "./error.mjs";
 import { Host } from "./host.mjs";
+import { Live } from "./live.mjs";
+import { Reply } from "./reply.mjs";
+import { respond, typed } from "./response.mjs";
+import { topicOf } from "./topics.mjs";
 
 /**
- * A client of the Avalo API that knows no operation by itself: a page loads the rows that it calls
- * and no others. Nothing is compiled or sent before the first call.
+ * A client of the Avalo API that knows no operation by itself: a page loads those that it calls and no
+ * others. Nothing is compiled or sent before the first call.
  */
 export class AvaloClient {
   #options;
-  #engine;
+  #host;
+  #starting;
+  #disposed;
+  #live = new Live((follower) => this.#follow(follower));
 
-  /**
-   * `endpoint` is where the API is. Further: `timeout` in milliseconds, `retryAttempts`,
-   * `requestsPerMinute`, `tokenStore` (`load`, `save`, `clear`), `onSession`, `fetch`.
-   */
-  constructor(options) {
+  constructor(options = {}) {
     this.#options = options;
   }
 
-  #start() {
-    initSync({ module: Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0)) });
-    const { endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp = false } = this.#options;
-    const host = new Host(this.#options);
-    host.core = new Core(host, endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
-    return host;
-  }
-
-  /** The user who is signed in, if there is one. */
-  get userId() {
-    return this.#engine?.core.userId;
-  }
-
-  /**
-   * Calls the operation of a row such as `feedGetFeed` from `@avalo/sdk/operations` and resolves to
-   * its answer.
-   *
-   * `timeout` is in milliseconds, waits and retries included; aborting `signal` ends the call and
-   * the exchange that is under way. Rejects with an `AvaloError`.
-   */
-  async callRow(row, params = {}, { timeout, idempotencyKey, signal } = {}) {
-    const { core } = (this.#engine ??= this.#start());
-    const json = JSON.stringify(params);
-    const begin = (number) => core.call(number, `${row}`, json, timeout, idempotencyKey);
-    const text = await this.#engine.wait(begin, signal);
+  /** The engine, made now if there is none or the last one broke. */
+  async #engine() {
+    if (this.#disposed) throw failure("cancelled", "the SDK was disposed of");
+    if (this.#host?.broken) this.#host = this.#starting = undefined;
     try {
-      return text ? JSON.parse(text) : null;
-    } catch {
-      throw new AvaloError({ kind: "decode", message: `${row}: the answer is no JSON` });
+      return (this.#host ??= await (this.#starting ??= start(this.#options, Host)));
+    } catch (error) {
+      this.#starting = undefined;
+      throw error;
     }
   }
 
-  /** Ends the session on this device at once, without the server. */
-  async signOut() {
-    this.#engine ??= this.#start();
-    await this.#engine.wait((number) => this.#engine.core.signOut(number));
+  async #follow(follower) {
+    const host = await this.#engine();
+    return host.follow((number) => host.core.listen(number, EVENTS), follower);
   }
+
+  /** The user who is signed in, if there is one. It is known from the first call on. */
+  get userId() {
+    return this.#host?.core.userId;
+  }
+
+  /** Where the API is: what was given, with the page's own origin before a path. */
+  get endpoint() {
+    return absolute(`${this.#options.apiEndpoint ?? ""}`);
+  }
+
+  /** Calls the operation of a row: what the functions of `@avalo/sdk/feed` and its like do. */
+  call(row, params, options) {
+    return respond(async () => {
+      const begin = prepare(row, params, options);
+      const host = this.#host && !this.#host.broken && !this.#disposed ? this.#host : await this.#engine();
+      const text = await host.wait((number) => begin(host.core, "call", number), options?.signal);
+      try {
+        return text ? JSON.parse(text) : null;
+      } catch {
+        throw failure("decode", `${row.split(" ", 1)}: the answer is no JSON`);
+      }
+    });
+  }
+
+  /** Subscribes to the topic of a row: with its parameters, if it has some, a listener and options. */
+  subscribe(row, ...args) {
+    const [choose, onItem, options] = topicOf(row, args);
+    return this.#live.subscribe(choose, onItem, { ...options, part: true });
+  }
+
+  /** Everything that happens to the user, as it happens. */
+  events(onEvent, options) {
+    return this.#live.subscribe((event) => event, onEvent, options);
+  }
+
+  /** Asks for an answer that comes in parts. */
+  reply(row, params, onDelta, options) {
+    return new Reply(onDelta, options, async (follower) => {
+      const begin = prepare(row, params, options);
+      const host = await this.#engine();
+      return host.follow((number) => begin(host.core, "stream", number), follower);
+    });
+  }
+
+  /** Ends the session on this device at once, without the server. */
+  signOut() {
+    return respond(async () => {
+      const host = await this.#engine();
+      await host.wait((number) => host.core.signOut(number));
+      return null;
+    });
+  }
+
+  /** Gives up whatever is under way; later calls fail as `cancelled`. The session stays where it is kept. */
+  dispose() {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#live.close();
+    this.#host?.end(failure("cancelled", "the SDK was disposed of"));
+    this.#host = undefined;
+  }
+}
+
+/** Everything that happens to the user: one connection carries every subscription. */
+const EVENTS = "chat.subscribeToMessages GET /v1/events US stream";
+
+/** What a caller gave, checked, as a beginning of the engine's work. */
+function prepare(row, params = {}, { timeout, idempotencyKey } = {}) {
+  if (timeout !== undefined && !(timeout > 0)) {
+    throw failure("invalid", "timeout is the milliseconds that a call may take, above 0");
+  }
+  if (idempotencyKey !== undefined && typeof idempotencyKey !== "string") {
+    throw failure("invalid", "idempotencyKey is a string");
+  }
+  let json;
+  try {
+    json = JSON.stringify(params);
+  } catch (error) {
+    throw failure("invalid", `the parameters cannot be JSON: ${typed(error).message}`);
+  }
+  return (core, how, number) => core[how](number, `${row}`, `${json}`, timeout, idempotencyKey);
 }

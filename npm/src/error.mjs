@@ -1,9 +1,18 @@
-/** Why a call failed. Decide by `kind`, or by `code` where the server's word matters. */
+/** Why a call failed: `kind` is one of a few words, `code` the server's word, or the kind if no server said one. */
 export class AvaloError extends Error {
   name = "AvaloError";
 
-  constructor({ message, ...facts }) {
+  constructor({ message, kind, code = kind, statusCode, retryAfter, requestId }) {
     super(message);
-    Object.assign(this, facts);
+    Object.assign(this, { kind, code, statusCode, retryAfter, requestId });
+  }
+
+  /** What is worth logging or sending on. The message names no token, no body and no query. */
+  toJSON() {
+    const { kind, code, message, statusCode, retryAfter, requestId } = this;
+    return { kind, code, message, statusCode, retryAfter, requestId };
   }
 }
+
+/** An error that the SDK itself is the first to see. */
+export const failure = (kind, message) => new AvaloError({ kind, message });

@@ -11,9 +11,10 @@ use crate::{
     tools,
 };
 
-pub(super) const SUITES: [Suite; 5] = [
+pub(super) const SUITES: [Suite; 6] = [
     Suite { name: "story: Node", run: node },
-    Suite { name: "npm: Node", run: package },
+    Suite { name: "npm: Node", run: node_tests },
+    Suite { name: "npm: package", run: package },
     Suite { name: "wasm: lints", run: lints },
     Suite { name: "story: Chromium", run: chromium },
     Suite { name: "size: wasm at most 40,000", run: size },
@@ -23,8 +24,13 @@ fn node(root: &Path) -> Result<Outcome, String> {
     with_package(root, || tell(root, Command::new("node", root).args(["examples/web/node.mjs"])))
 }
 
-fn package(root: &Path) -> Result<Outcome, String> {
+fn node_tests(root: &Path) -> Result<Outcome, String> {
     with_package(root, || tell(root, Command::new("node", root).args(["npm/test/session.mjs"])))
+}
+
+/// What users install: packed, put into an empty project, run and compiled there.
+fn package(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || tell(root, Command::new("node", root).args(["npm/test/package.mjs"])))
 }
 
 /// The door is code for wasm only, so the lints of the other crates never see it.

@@ -1,0 +1,27 @@
+export {
+  AvaloClient,
+  AvaloError,
+  AvaloSDK,
+  browserStore,
+  cookieStore,
+  memoryStore,
+  unwrap,
+} from "./types.js";
+export type {
+  ApiResponse,
+  AvaloOptions,
+  CallOptions,
+  CookieAttributes,
+  Cookies,
+  ErrorKind,
+  LiveSubscription,
+  Open,
+  ReplyStream,
+  SessionEvent,
+  SubscribeOptions,
+  TokenStore,
+  UploadFile,
+  UploadOptions,
+} from "./types.js";
+export type * from "./generated/handles.js";
+export type * from "./generated/types.js";

@@ -1,0 +1,50 @@
+// The package as users get it: packed, installed into an empty project, run and compiled there.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { check, equal } from "./check.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const project = here("../../target/npm-project");
+const run = (program, ...args) => execFileSync(program, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const tool = (path, ...args) => run(process.execPath, here(`../node_modules/${path}`), ...args);
+
+/** What a program said that failed. */
+const said = (error) => new Error(`${error.stdout ?? ""}${error.stderr ?? ""}` || error.message);
+
+const checked = (name, act) =>
+  check(name, async () => {
+    try {
+      await act();
+    } catch (error) {
+      throw said(error);
+    }
+  });
+
+rmSync(project, { recursive: true, force: true });
+mkdirSync(project, { recursive: true });
+writeFileSync(`${project}/package.json`, '{ "private": true }\n');
+
+let file;
+await checked("npm packs it and installs it into an empty project", () => {
+  [{ filename: file }] = JSON.parse(run("npm", "pack", "--json", "--silent", here("../dist")));
+  run("npm", "install", "--silent", "--offline", "--no-audit", "--no-fund", `./${file}`);
+  for (const start of ["quick-start.mjs", "quick-start.cjs"]) cpSync(here(start), `${project}/${start}`);
+  cpSync(here("types"), project, { recursive: true });
+});
+
+for (const start of ["quick-start.mjs", "quick-start.cjs"]) {
+  await checked(`${start} reads the feed`, () => equal(run(process.execPath, start), "10 posts\n"));
+}
+
+await checked("TypeScript takes what is right and refuses what is wrong", () => tool("typescript/bin/tsc", "-p", "."));
+await checked("the oldest supported TypeScript, 5.0, does so too", () => tool("typescript-oldest/bin/tsc", "-p", "."));
+await checked("publint finds nothing", () => {
+  const found = tool("publint/src/cli.js", "--strict", "node_modules/@avalo/sdk");
+  equal(found.trimEnd().endsWith("All good!"), true);
+});
+// The module is no code with types.
+await checked("are the types wrong? They are not", () =>
+  tool("@arethetypeswrong/cli/dist/index.js", file, "--exclude-entrypoints", "./core.wasm", "--no-emoji"),
+);
