@@ -104,5 +104,6 @@ for (const domain of domains) {
   const inside = { main: `../${domain}.cjs`, module: `../${domain}.mjs`, types: `../types/generated/${domain}.d.cts` };
   writeFileSync(`dist/${domain}/package.json`, `${JSON.stringify(inside)}\n`);
 }
+cpSync("README.md", "dist/README.md");
 cpSync("../LICENSE-MIT", "dist/LICENSE-MIT");
 cpSync("../LICENSE-APACHE", "dist/LICENSE-APACHE");

@@ -14,9 +14,9 @@ export class Live {
     this.#follow = follow;
   }
 
-  subscribe(choose, onItem, options = {}) {
-    const subscription = new LiveSubscription(choose, onItem, options, () => this.#leave(subscription));
-    if (options.signal?.aborted) return subscription;
+  subscribe(choose, onItem, options) {
+    const subscription = new LiveSubscription(choose, onItem, options ?? {}, () => this.#leave(subscription));
+    if (options?.signal?.aborted) return subscription;
     this.#subscriptions.add(subscription);
     if (!this.#stop) this.#open();
     return subscription;
@@ -71,6 +71,8 @@ class LiveSubscription {
   #queue;
   #leave;
   #close;
+  #signal;
+  #abort = () => this.unsubscribe();
 
   constructor(choose, onItem, { onError, signal, part }, leave) {
     this.closed = new Promise((resolve) => (this.#close = resolve));
@@ -80,8 +82,9 @@ class LiveSubscription {
     this.#leave = leave;
     this.#part = part;
     if (!onItem) this.#queue = new Queue(() => this.unsubscribe());
+    this.#signal = signal;
     if (signal?.aborted) this.end();
-    else signal?.addEventListener("abort", () => this.unsubscribe(), { once: true });
+    else signal?.addEventListener("abort", this.#abort);
   }
 
   /** Takes what it wants of an event. */
@@ -102,6 +105,7 @@ class LiveSubscription {
   }
 
   end(error) {
+    this.#signal?.removeEventListener("abort", this.#abort);
     this.#queue?.close(error);
     if (error) tell(this.#onError, error);
     this.#close(error);

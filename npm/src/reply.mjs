@@ -13,12 +13,15 @@ export class Reply {
   #stop = () => {};
   #settle;
 
-  constructor(onDelta, { signal } = {}, follow) {
+  constructor(onDelta, options, follow) {
+    const signal = options?.signal;
     this.response = new Promise((resolve) => (this.#settle = resolve));
     this.#onDelta = onDelta;
     if (!onDelta) this.#queue = new Queue(() => this.cancel());
     if (signal?.aborted) return this.cancel();
-    signal?.addEventListener("abort", () => this.cancel(), { once: true });
+    const abort = () => this.cancel();
+    signal?.addEventListener("abort", abort);
+    this.response.then(() => signal?.removeEventListener("abort", abort));
     let over = false;
     this.#stop = () => (over = true);
     const follower = {

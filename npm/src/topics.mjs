@@ -3,9 +3,9 @@
 /** By operation: given its parameters, what it gives out for an event, or nothing. */
 const topics = {
   "chat.subscribeToMessages":
-    ({ chatId }) =>
+    (params) =>
     ({ kind, message }) =>
-      kind === "chat_message" && message?.chatId === chatId ? message : undefined,
+      kind === "chat_message" && message?.chatId === params?.chatId ? message : undefined,
   "notifications.subscribeToNotifications": () => (event) => event.notification,
 };
 
