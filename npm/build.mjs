@@ -52,15 +52,18 @@ for (const [entry, name] of entries) {
   await make(entry, `${name}.mjs`, { format: "esm" });
   await make(entry, `${name}.cjs`, { format: "cjs" });
 }
-// Where code may not be made while a program runs, the module is a file beside the code.
-const beside = {
-  name: "module-beside",
+// Where code may not be made while a program runs, the module is a file beside the code, which is imported; and
+// who hosts the module says where it is.
+const elsewhere = (file) => ({
+  name: "module-elsewhere",
   setup(build) {
-    build.onResolve({ filter: /\/module\.mjs$/ }, () => ({ path: `${import.meta.dirname}/src/module.workerd.mjs` }));
+    build.onResolve({ filter: /\/module\.mjs$/ }, () => ({ path: `${import.meta.dirname}/src/${file}` }));
     build.onResolve({ filter: /core\.wasm$/ }, () => ({ path: "./core.wasm", external: true }));
   },
-};
-await make("index.mjs", "workerd.mjs", { format: "esm", plugins: [beside] });
+});
+await make("index.mjs", "workerd.mjs", { format: "esm", plugins: [elsewhere("module.workerd.mjs")] });
+await make("index.mjs", "slim.mjs", { format: "esm", plugins: [elsewhere("module.slim.mjs")] });
+await make("index.mjs", "slim.cjs", { format: "cjs", plugins: [elsewhere("module.slim.mjs")] });
 cpSync(to, "dist/core.wasm");
 
 // The types, twice: how TypeScript takes a file depends on its ending, and that of its imports.
@@ -81,6 +84,7 @@ const conditions = (name, types) => ({
 const workerd = { types: "./types/index.d.mts", default: "./workerd.mjs" };
 const exports = { ".": { workerd, "edge-light": workerd, ...conditions("index", "index") } };
 for (const domain of domains) exports[`./${domain}`] = conditions(domain, `generated/${domain}`);
+exports["./slim"] = conditions("slim", "index");
 exports["./core.wasm"] = "./core.wasm";
 exports["./package.json"] = "./package.json";
 const { name, version, description, license, engines } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -99,10 +103,10 @@ const manifest = {
 };
 writeFileSync("dist/package.json", `${JSON.stringify(manifest, undefined, 2)}\n`);
 // For those who resolve a path to a folder and know nothing of `exports`.
-for (const domain of domains) {
-  mkdirSync(`dist/${domain}`);
-  const inside = { main: `../${domain}.cjs`, module: `../${domain}.mjs`, types: `../types/generated/${domain}.d.cts` };
-  writeFileSync(`dist/${domain}/package.json`, `${JSON.stringify(inside)}\n`);
+for (const [name, types] of [["slim", "index"], ...domains.map((domain) => [domain, `generated/${domain}`])]) {
+  mkdirSync(`dist/${name}`);
+  const inside = { main: `../${name}.cjs`, module: `../${name}.mjs`, types: `../types/${types}.d.cts` };
+  writeFileSync(`dist/${name}/package.json`, `${JSON.stringify(inside)}\n`);
 }
 cpSync("README.md", "dist/README.md");
 cpSync("../LICENSE-MIT", "dist/LICENSE-MIT");

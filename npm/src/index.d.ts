@@ -10,6 +10,7 @@ export {
 export type {
   ApiResponse,
   AvaloOptions,
+  BrowserStorage,
   CallOptions,
   CookieAttributes,
   Cookies,

@@ -140,6 +140,11 @@ export interface AvaloOptions {
   onSession?: (event: SessionEvent) => void;
   /** Used in place of the global `fetch`. */
   fetch?: typeof globalThis.fetch;
+  /**
+   * Where `@avalo/sdk/core.wasm` is hosted, or the module compiled from it. Only `@avalo/sdk/slim` needs it, which
+   * is the same without the module inside.
+   */
+  wasm?: string | URL | object;
   /** Lets tokens travel unencrypted to hosts that are not this machine. For development only. */
   dangerouslyAllowHttp?: boolean;
 }
@@ -224,7 +229,19 @@ export declare class AvaloSDK extends AvaloClient implements Handles {
 }
 
 /** A session in the browser, for all tabs of one origin: in `localStorage`, or another `Storage`. */
-export declare function browserStore(options?: { key?: string; storage?: Storage }): TokenStore;
+export declare function browserStore(options?: {
+  /** Under which name; `avalo.session` if absent. */
+  key?: string;
+  /** In place of `localStorage`. */
+  storage?: BrowserStorage;
+}): TokenStore;
+
+/** What `localStorage` and `sessionStorage` do. */
+export interface BrowserStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
 
 /** A session in memory, shared by the clients that are given the store. */
 export declare function memoryStore(session?: string): TokenStore;
