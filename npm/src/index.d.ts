@@ -23,6 +23,7 @@ export type {
   TokenStore,
   UploadFile,
   UploadOptions,
+  Uploads,
 } from "./types.js";
 export type * from "./generated/handles.js";
 export type * from "./generated/types.js";

@@ -1,4 +1,4 @@
-import type { Handles } from "./generated/handles.js";
+import type { FeedApi, Handles } from "./generated/handles.js";
 import type * as t from "./generated/types.js";
 
 /** One of these names, or one that a later version of the API has. */
@@ -196,7 +196,7 @@ export declare class AvaloClient {
   dispose(): void;
 }
 
-/** The feed, and what a browser adds to it. */
+/** What JavaScript adds to the feed. */
 export interface Uploads {
   /**
    * Uploads a file and answers the address to use in a post, a story, a profile or a message. The bytes are sent
@@ -215,17 +215,10 @@ export interface Uploads {
  * else console.error(response.error.code, response.error.message);
  * ```
  */
-export declare class AvaloSDK extends AvaloClient implements Handles {
-  readonly auth: Handles["auth"];
-  readonly profiles: Handles["profiles"];
-  readonly feed: Handles["feed"] & Uploads;
-  readonly chat: Handles["chat"];
-  readonly payments: Handles["payments"];
-  readonly ai: Handles["ai"];
-  readonly creator: Handles["creator"];
-  readonly matchmaking: Handles["matchmaking"];
-  readonly notifications: Handles["notifications"];
-  readonly admin: Handles["admin"];
+export declare class AvaloSDK extends AvaloClient {}
+export interface AvaloSDK extends Handles {
+  /** Posts, comments, stories and the media in them. */
+  readonly feed: FeedApi & Uploads;
 }
 
 /** A session in the browser, for all tabs of one origin: in `localStorage`, or another `Storage`. */
