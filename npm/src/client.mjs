@@ -110,7 +110,8 @@ export class AvaloClient {
 const EVENTS = "chat.subscribeToMessages GET /v1/events US stream";
 
 /** What a caller gave, checked, as a beginning of the engine's work. */
-function prepare(row, params = {}, { timeout, idempotencyKey } = {}) {
+function prepare(row, params = {}, options) {
+  const { timeout, idempotencyKey } = options ?? {};
   if (timeout !== undefined && !(timeout > 0)) {
     throw failure("invalid", "timeout is the milliseconds that a call may take, above 0");
   }

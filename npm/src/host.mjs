@@ -54,6 +54,15 @@ export class Host {
     else this.#close(call)?.reject(error);
   }
 
+  /** Ends everything that is under way with this error, and whatever would begin later. */
+  end(error) {
+    this.#broken = error;
+    for (const call of [...this.#calls.keys()]) {
+      this.core.giveUp(call);
+      this.#close(call)?.reject(error);
+    }
+  }
+
   #begin(work, promise, end) {
     this.#works.set(work, end);
     const settle = (done) => (value) => this.#works.delete(work) && this.core.settle(work, done, value);

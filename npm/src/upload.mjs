@@ -5,10 +5,11 @@ import { requestUpload } from "./generated/feed.mjs";
 import { respond, unwrap } from "./response.mjs";
 
 /** Uploads a file and answers the address to use in a post, a story, a profile or a message. */
-export function upload(client, { kind, file, filename = file?.name ?? "file", contentType = file?.type }, options = {}) {
+export function upload(client, what, options) {
   return respond(async () => {
+    const { kind, file, filename = file?.name ?? "file", contentType = file?.type } = what ?? {};
     if (!(file instanceof Blob)) throw failure("invalid", "file is a File or a Blob");
-    const { signal, timeout, idempotencyKey, onProgress } = options;
+    const { signal, timeout, idempotencyKey, onProgress } = options ?? {};
     const limits = [signal, timeout && AbortSignal.timeout(timeout)].filter(Boolean);
     const ends = limits.length > 1 ? AbortSignal.any(limits) : limits[0];
     const params = { kind, filename, contentType, size: file.size };

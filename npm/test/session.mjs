@@ -4,16 +4,8 @@ import { AvaloClient, AvaloSDK } from "../dist/index.mjs";
 import { getFeed } from "../dist/feed.mjs";
 import { getPackages } from "../dist/payments.mjs";
 import { check, equal } from "./check.mjs";
-import "./rows.mjs";
+import { control, pause, url } from "./server.mjs";
 
-const url = process.env.AVALO_URL ?? "http://127.0.0.1:5001";
-
-async function control(what, body) {
-  const answer = await fetch(`${url}/_test/${what}`, { method: "POST", body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`the server answered ${answer.status} to ${what}`);
-}
-
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const kindOf = async (call) => (await call).error?.kind ?? "succeeded";
 
 await check("a refresh outlives the call that began it", async () => {
@@ -57,10 +49,4 @@ await check("a function of a domain does what the method does, and what is no ro
   equal(await kindOf(getFeed(one)), "unauthenticated");
   equal(await kindOf(one.call("feed.getFeed")), "invalid");
   equal(await kindOf(one.call(undefined)), "invalid");
-});
-
-await check("no network is one plain error", async () => {
-  const offline = () => Promise.reject(new TypeError("fetch failed"));
-  const sdk = new AvaloSDK({ apiEndpoint: url, fetch: offline, retryAttempts: 0 });
-  equal(await kindOf(sdk.payments.getPackages()), "network");
 });

@@ -25,7 +25,7 @@ fn node(root: &Path) -> Result<Outcome, String> {
 }
 
 fn node_tests(root: &Path) -> Result<Outcome, String> {
-    with_package(root, || tell(root, Command::new("node", root).args(["npm/test/session.mjs"])))
+    with_package(root, || tell(root, Command::new("node", root).args(["npm/test/node.mjs"])))
 }
 
 /// What users install: packed, put into an empty project, run and compiled there.

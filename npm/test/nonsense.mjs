@@ -1,0 +1,129 @@
+// What goes wrong outside of the SDK: each is a typed result, and no promise stays open.
+
+import { AvaloSDK, browserStore, memoryStore } from "../dist/index.mjs";
+import { check, equal } from "./check.mjs";
+import { control, pause, url } from "./server.mjs";
+
+const LOGIN = { email: "user9@avalo.test", password: "Password1" };
+const rejected = [];
+process.on("unhandledRejection", (why) => rejected.push(why));
+
+/** The kind of a call's error, or that it succeeded; `late` when it does not end within 5 s. */
+const kindOf = (call) =>
+  Promise.race([Promise.resolve(call).then(({ error }) => error?.kind ?? "succeeded"), pause(5_000).then(() => "late")]);
+
+/** An SDK whose network answers `path` with what `answer` makes, and everything else truthfully. */
+const against = (path, answer, more) =>
+  new AvaloSDK({
+    apiEndpoint: url,
+    retryAttempts: 0,
+    fetch: (to, init) => (to.includes(path) ? answer(to, init) : fetch(to, init)),
+    ...more,
+  });
+
+await check("an answer that is HTML is no answer", async () => {
+  const html = () => new Response("<!doctype html><title>Portal</title>", { headers: { "content-type": "text/html" } });
+  const sdk = against("/packages", html);
+  const { error } = await sdk.payments.getPackages();
+  equal(error.kind, "decode");
+  equal(error.message.includes("payments.getPackages"), true);
+});
+
+await check("an answer of 50 MB is read, and one that is larger than allowed is refused", async () => {
+  const large = (size) => () => new Response(JSON.stringify({ packages: ["x".repeat(size)] }));
+  const { data } = await against("/packages", large(50 * 2 ** 20)).payments.getPackages();
+  equal(data.packages[0].length, 50 * 2 ** 20);
+  equal(await kindOf(against("/packages", large(65 * 2 ** 20)).payments.getPackages()), "decode");
+});
+
+await check("no network is one plain error, and so is no fetch", async () => {
+  equal(await kindOf(against("/packages", () => Promise.reject(new TypeError("fetch failed"))).payments.getPackages()), "network");
+  const own = globalThis.fetch;
+  try {
+    delete globalThis.fetch;
+    equal(await kindOf(new AvaloSDK({ apiEndpoint: url, retryAttempts: 0 }).payments.getPackages()), "network");
+  } finally {
+    globalThis.fetch = own;
+  }
+});
+
+await check("a store that hangs, throws or holds nonsense is done without", async () => {
+  const hangs = { load: () => new Promise(() => {}), save: () => new Promise(() => {}), clear: () => new Promise(() => {}) };
+  const fails = () => { throw new Error("denied"); };
+  const throws = { load: fails, save: fails, clear: fails };
+  const stores = [hangs, throws, memoryStore("{"), memoryStore(42), {}, browserStore({ storage: null })];
+  await Promise.all(
+    stores.map(async (tokenStore) => {
+      const sdk = new AvaloSDK({ apiEndpoint: url, tokenStore });
+      equal(await kindOf(sdk.auth.login(LOGIN)), "succeeded");
+      equal(await kindOf(sdk.payments.getWallet()), "succeeded");
+    }),
+  );
+});
+
+await check("plain JavaScript may give anything", async () => {
+  const sdk = new AvaloSDK({ apiEndpoint: url, retryAttempts: 0 });
+  const cycle = {};
+  cycle.cycle = cycle;
+  for (const params of [7, "x", [], () => {}, Symbol("s"), 10n, cycle, new Map(), { limit: {} }, { limit: NaN }]) {
+    const kind = await kindOf(sdk.feed.getFeed(params));
+    // A map has no members of JSON, and a number that is none is null, which is absent.
+    const fine = params instanceof Map || Number.isNaN(params?.limit);
+    equal(`${String(params)} ${kind}`, `${String(params)} ${fine ? "unauthenticated" : "invalid"}`);
+  }
+  for (const options of [{ timeout: "soon" }, { timeout: -1 }, { timeout: NaN }, { idempotencyKey: 7 }, { idempotencyKey: "" }]) {
+    equal(await kindOf(sdk.auth.login(LOGIN, options)), "invalid");
+  }
+  equal(await kindOf(sdk.payments.getPackages(null, null)), "succeeded");
+  for (const options of [undefined, null, {}, { apiEndpoint: 7 }]) {
+    equal(await kindOf(new AvaloSDK(options).payments.getPackages()), "config");
+  }
+});
+
+await check("a clock that is a day off changes nothing", async () => {
+  const now = Date.now;
+  for (const days of [1, -1]) {
+    try {
+      Date.now = () => now() + days * 86_400_000;
+      const sdk = new AvaloSDK({ apiEndpoint: url });
+      equal(await kindOf(sdk.auth.login(LOGIN)), "succeeded");
+      equal(await kindOf(sdk.payments.getWallet()), "succeeded");
+      await control("clock", { advanceMs: 2 * 3_600_000 });
+      equal(await kindOf(sdk.payments.getWallet()), "succeeded");
+    } finally {
+      Date.now = now;
+    }
+  }
+});
+
+await check("after dispose nothing is under way and nothing begins", async () => {
+  const sdk = against("/packages", () => new Promise(() => {}));
+  const open = [sdk.payments.getPackages(), sdk.payments.getPackages({}, { timeout: 60_000 })];
+  await pause(50);
+  sdk.dispose();
+  for (const call of [...open, sdk.payments.getPackages(), sdk.signOut()]) equal(await kindOf(call), "cancelled");
+  sdk.dispose();
+});
+
+await check("an upload that is aborted, refused or lost says so", async () => {
+  const file = new Blob([new Uint8Array(300_000)], { type: "image/png" });
+  const controller = new AbortController();
+  const slow = new AvaloSDK({ apiEndpoint: url });
+  await slow.auth.login(LOGIN);
+  const seen = [];
+  const whole = await slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, { onProgress: (at) => seen.push(at) });
+  equal(whole.success, true);
+  equal(seen.at(-1).loaded, 300_000);
+  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, { signal: AbortSignal.abort() })), "cancelled");
+  const aborting = { signal: controller.signal, onProgress: () => controller.abort() };
+  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, aborting)), "cancelled");
+  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file: "bytes" })), "invalid");
+  equal(await kindOf(slow.feed.upload()), "invalid");
+  const text = new Blob(["x"], { type: "text/plain" });
+  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file: text })), "invalid");
+});
+
+await check("nothing was rejected that nobody waited for", async () => {
+  await pause(20);
+  equal(rejected.map(String).join(), "");
+});
