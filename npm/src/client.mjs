@@ -22,8 +22,8 @@ export class AvaloClient {
   #disposed;
   #live = new Live((follower) => this.#follow(follower));
 
-  constructor(options = {}) {
-    this.#options = options;
+  constructor(options) {
+    this.#options = options ?? {};
   }
 
   /** The engine, made now if there is none or the last one broke. */
