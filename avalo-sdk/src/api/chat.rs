@@ -383,7 +383,7 @@ operations! {
 
     /// Listens to live events: messages, receipts and everything else that happens to the caller.
     ///
-    /// `Chat::subscribe_to_messages` reconnects and goes on where it stopped.
+    /// A subscription reconnects by itself and goes on where it stopped.
     subscribe_to_messages(SubscribeToMessages) -> Event {
         GET "/v1/events", auth: User, retry: Safe, stream
     }

@@ -179,8 +179,8 @@ operations! {
 
     /// Listens to notifications, and to nothing else that happens to the caller.
     ///
-    /// `Notifications::subscribe_to_notifications` reconnects and goes on where it stopped. An app that
-    /// listens to everything with `AvaloSdk::events` has the notifications there already.
+    /// A subscription reconnects by itself and goes on where it stopped. An app that listens to all of its
+    /// events has the notifications there already.
     subscribe_to_notifications(SubscribeToNotifications) -> Event {
         GET "/v1/notifications/events", auth: User, retry: Safe, stream
     }

@@ -144,11 +144,6 @@ export declare function sendMessage(client: AvaloClient, params: t.SendAiMessage
 /**
  * Sends a message to a companion and streams its reply as the words come.
  *
- * The answer is `text/event-stream`: events `delta` with the next piece of the reply as `{"text": "…"}`, then
- * one event `message` with what `ai.sendMessage` would have answered. The pieces together are the reply's
- * `content`. The same key gets the same stream again from its start, and is charged once. It costs what
- * `ai.sendMessage` costs.
- *
  * Fails with `content_blocked`, `insufficient_balance`, `chat_closed`, `not_participant`, and `not_found`.
  *
  * `POST /v1/ai/chats/{chatId}/messages/stream`; for anyone who is signed in.
@@ -420,11 +415,6 @@ export interface AiApi {
   sendMessage(params: t.SendAiMessage, options?: CallOptions): Promise<ApiResponse<t.AiReply>>;
   /**
    * Sends a message to a companion and streams its reply as the words come.
-   *
-   * The answer is `text/event-stream`: events `delta` with the next piece of the reply as `{"text": "…"}`,
-   * then one event `message` with what `ai.sendMessage` would have answered. The pieces together are the
-   * reply's `content`. The same key gets the same stream again from its start, and is charged once. It costs
-   * what `ai.sendMessage` costs.
    *
    * Fails with `content_blocked`, `insufficient_balance`, `chat_closed`, `not_participant`, and `not_found`.
    *

@@ -245,9 +245,9 @@ export declare function getPresence(client: AvaloClient, params: t.GetPresence, 
 export declare function updatePricing(client: AvaloClient, params?: t.UpdatePricing, options?: CallOptions): Promise<ApiResponse<t.ChatPricing>>;
 
 /**
- * Listens to live events: messages, receipts and everything else that happens to the caller.
+ * The messages of one chat as they arrive, the caller's own from other devices included.
  *
- * `Chat::subscribe_to_messages` reconnects and goes on where it stopped.
+ * After a gap that cannot be filled it ends with a `conflict`: read the messages again and subscribe anew.
  *
  * `GET /v1/events`; for anyone who is signed in.
  *
@@ -482,9 +482,9 @@ export interface ChatApi {
    */
   updatePricing(params?: t.UpdatePricing, options?: CallOptions): Promise<ApiResponse<t.ChatPricing>>;
   /**
-   * Listens to live events: messages, receipts and everything else that happens to the caller.
+   * The messages of one chat as they arrive, the caller's own from other devices included.
    *
-   * `Chat::subscribe_to_messages` reconnects and goes on where it stopped.
+   * After a gap that cannot be filled it ends with a `conflict`: read the messages again and subscribe anew.
    *
    * `GET /v1/events`; for anyone who is signed in.
    *

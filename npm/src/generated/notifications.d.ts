@@ -112,10 +112,9 @@ export declare function getPreferences(client: AvaloClient, params?: t.GetNotifi
 export declare function updatePreferences(client: AvaloClient, params?: t.UpdateNotificationPreferences, options?: CallOptions): Promise<ApiResponse<t.NotificationPreferences>>;
 
 /**
- * Listens to notifications, and to nothing else that happens to the caller.
+ * The notifications as they arrive, but for those whose category has no live events.
  *
- * `Notifications::subscribe_to_notifications` reconnects and goes on where it stopped. An app that listens to
- * everything with `AvaloSdk::events` has the notifications there already.
+ * After a gap that cannot be filled it ends with a `conflict`: read the inbox again and subscribe anew.
  *
  * `GET /v1/notifications/events`; for anyone who is signed in.
  *
@@ -224,10 +223,9 @@ export interface NotificationsApi {
    */
   updatePreferences(params?: t.UpdateNotificationPreferences, options?: CallOptions): Promise<ApiResponse<t.NotificationPreferences>>;
   /**
-   * Listens to notifications, and to nothing else that happens to the caller.
+   * The notifications as they arrive, but for those whose category has no live events.
    *
-   * `Notifications::subscribe_to_notifications` reconnects and goes on where it stopped. An app that listens
-   * to everything with `AvaloSdk::events` has the notifications there already.
+   * After a gap that cannot be filled it ends with a `conflict`: read the inbox again and subscribe anew.
    *
    * `GET /v1/notifications/events`; for anyone who is signed in.
    *

@@ -4,11 +4,17 @@
 mod comment;
 mod kind;
 mod names;
+mod topic;
 
 use avalo_sdk::{Code, schema::prose};
 use serde_json::Value;
 
-use self::{comment::comment, kind::Side, names::Names};
+use self::{
+    comment::comment,
+    kind::Side,
+    names::Names,
+    topic::{Topic, topic},
+};
 use crate::{
     contract::{Contract, Operation},
     files::Files,
@@ -139,12 +145,8 @@ fn signature(operation: &Operation, types: &Types) -> String {
         Manner::Call => {
             format!("params{absent}: {request}, options?: CallOptions): Promise<ApiResponse<{answer}>>")
         }
-        // On the wire all events come; which of them are wanted is said here.
         Manner::Subscription => {
-            let (params, item) = match operation.spec.id {
-                "chat.subscribeToMessages" => ("params: { chatId: string }, ", "Message"),
-                _ => ("", "Notification"),
-            };
+            let Topic { params, item, .. } = topic(operation);
             format!(
                 "{params}on{item}?: (item: t.{item}) => void, options?: SubscribeOptions): \
                  LiveSubscription<t.{item}>"
@@ -158,7 +160,16 @@ fn signature(operation: &Operation, types: &Types) -> String {
 
 fn documentation(operation: &Operation, names: &Names) -> String {
     let spec = operation.spec;
-    let mut text = names.spoken(&prose(spec.doc));
+    let mut text = match Manner::of(spec) {
+        Manner::Subscription => topic(operation).about.to_owned(),
+        Manner::Call => names.spoken(&prose(spec.doc)),
+        // How the parts travel is nothing to those who are given them.
+        Manner::Reply => {
+            let parts = prose(spec.doc);
+            let parts = parts.split("\n\n").filter(|part| !part.contains("text/event-stream"));
+            names.spoken(&parts.collect::<Vec<_>>().join("\n\n"))
+        }
+    };
     text += &format!("\n\n`{} {}`", spec.method.as_str(), spec.path);
     text += &format!("; for {}", words::caller(spec.auth));
     if spec.step_up {
