@@ -9,7 +9,7 @@ mod library;
 mod rust;
 pub(crate) mod server;
 mod swift;
-mod web;
+pub(crate) mod web;
 
 use std::path::Path;
 

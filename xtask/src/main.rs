@@ -30,6 +30,7 @@ cargo xtask <command>
   generate --check  fails when they are not what it would write
   bench native      the SDK beside bare reqwest, and the server's start-up
   bench server      the reference server under load, its start, its forks, a year
+  bench web         the npm package beside bare fetch and other clients
   help              this text
 ";
 
@@ -42,6 +43,7 @@ enum Task<'a> {
     Generate(bool),
     BenchNative,
     BenchServer,
+    BenchWeb,
     Help,
 }
 
@@ -58,9 +60,10 @@ impl<'a> Task<'a> {
             ["generate", rest @ ..] => (Self::Generate(false), rest),
             ["bench", "native", rest @ ..] => (Self::BenchNative, rest),
             ["bench", "server", rest @ ..] => (Self::BenchServer, rest),
-            ["bench"] => return Err("bench needs to be told what: native or server".to_owned()),
+            ["bench", "web", rest @ ..] => (Self::BenchWeb, rest),
+            ["bench"] => return Err("bench needs to be told what: native, server or web".to_owned()),
             ["bench", what, ..] => {
-                return Err(format!("there is no bench called {what:?}: native or server"));
+                return Err(format!("there is no bench called {what:?}: native, server or web"));
             }
             [name, ..] => return Err(format!("no command is called {name:?}")),
         };
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
         Ok(Task::Generate(check)) => contract::generate(&root, check),
         Ok(Task::BenchNative) => bench::native(&root),
         Ok(Task::BenchServer) => bench::server(&root),
+        Ok(Task::BenchWeb) => bench::web(&root),
         Ok(Task::Help) => {
             print!("{HELP}");
             Ok(true)
@@ -163,6 +167,7 @@ mod tests {
         assert_eq!(read("generate --check"), Ok(Task::Generate(true)));
         assert_eq!(read("bench native"), Ok(Task::BenchNative));
         assert_eq!(read("bench server"), Ok(Task::BenchServer));
+        assert_eq!(read("bench web"), Ok(Task::BenchWeb));
     }
 
     #[test]
@@ -172,8 +177,9 @@ mod tests {
             ("demo now", "there is one argument too many: \"now\""),
             ("test story web now", "there are 2 arguments too many: web now"),
             ("generate --all", "there is one argument too many: \"--all\""),
-            ("bench", "bench needs to be told what: native or server"),
-            ("bench web", "there is no bench called \"web\": native or server"),
+            ("bench", "bench needs to be told what: native, server or web"),
+            ("bench kotlin", "there is no bench called \"kotlin\": native, server or web"),
+            ("bench web now", "there is one argument too many: \"now\""),
         ] {
             assert_eq!(read(line), Err(why.to_owned()));
         }

@@ -11,6 +11,8 @@ use crate::{
     tools,
 };
 
+const NO_NODE: &str = "node and npm are not in the path; Node 20 or newer brings both";
+
 pub(super) const SUITES: [Suite; 6] = [
     Suite { name: "story: Node", run: node },
     Suite { name: "npm: Node", run: node_tests },
@@ -57,10 +59,19 @@ fn size(root: &Path) -> Result<Outcome, String> {
     })
 }
 
+/// Builds the package and installs what it is measured beside.
+pub(crate) fn bench_package(root: &Path) -> Result<(), String> {
+    if !tools::has("node") || !tools::has("npm") {
+        return Err(NO_NODE.to_owned());
+    }
+    build::package(root)?;
+    build::install(&root.join("npm/bench"))
+}
+
 /// Builds the package, then goes on; a machine without Node skips both.
 fn with_package(root: &Path, go_on: impl FnOnce() -> Result<Outcome, String>) -> Result<Outcome, String> {
     if !tools::has("node") || !tools::has("npm") {
-        return Ok(Outcome::skipped("node and npm are not in the path; Node 20 or newer brings both"));
+        return Ok(Outcome::skipped(NO_NODE));
     }
     build::package(root)?;
     go_on()

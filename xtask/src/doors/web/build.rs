@@ -21,13 +21,19 @@ pub(super) fn package(root: &Path) -> Result<(), String> {
     done(Command::cargo(root).args(fresh), "npm/src/generated is not what the tables say")?;
     module(root)?;
     bind(root)?;
-    let installed = folder.join("node_modules/.package-lock.json");
-    if !is_newer(&installed, &folder.join("package-lock.json")) {
-        let npm = Command::new("npm", &folder).args(["ci", "--silent", "--no-audit", "--no-fund"]);
-        done(npm, "npm ci in npm/ failed")?;
-    }
+    install(&folder)?;
     let build = Command::new("npm", &folder).args(["run", "--silent", "build"]);
     done(build, "npm run build in npm/ failed")
+}
+
+/// Installs what a folder's lock file names, unless that is done.
+pub(super) fn install(folder: &Path) -> Result<(), String> {
+    let installed = folder.join("node_modules/.package-lock.json");
+    if is_newer(&installed, &folder.join("package-lock.json")) {
+        return Ok(());
+    }
+    let npm = Command::new("npm", folder).args(["ci", "--silent", "--no-audit", "--no-fund"]);
+    done(npm, &format!("npm ci in {} failed", folder.display()))
 }
 
 /// Compiles the crate together with a standard library that is made for it: small, and with panics
