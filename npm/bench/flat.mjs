@@ -40,18 +40,28 @@ function push(table, states, figures) {
 
 /** After so many calls of the client's, with one call at a time. */
 async function history(table) {
-  const calls = 100;
-  const after = (done) => ({
-    async prepare() {
-      const sdk = await client();
-      for (let number = 0; number < done; number++) await read(sdk, 20);
-      return sdk;
-    },
-    batch: (calls, sdk) => inSequence(() => read(sdk, 20))(calls),
-  });
-  const old = await after(100_000).prepare();
-  const contenders = [{ batch: inSequence(bare.make(given)) }, after(10), after(1_000), { batch: (calls) => after(0).batch(calls, old) }];
-  const [base, ...logs] = await interleave(contenders, { rounds: 201, calls, warmup: 8 });
+  const repeat = async (sdk, times) => {
+    for (let number = 0; number < times; number++) await read(sdk, 20);
+  };
+  const [old, other] = [await client(), await client()];
+  await repeat(old, 100_000);
+  // Before each batch the process does as much, with whichever client: its collector and compiler work on for a
+  // while after it.
+  const before = 1_000;
+  const young = (done) => async () => {
+    const sdk = await client();
+    await repeat(other, before - done);
+    await repeat(sdk, done);
+    return sdk;
+  };
+  const prepare = () => repeat(other, before);
+  const contenders = [
+    { prepare, batch: inSequence(bare.make(given)) },
+    { prepare: young(10), batch: (calls, sdk) => repeat(sdk, calls) },
+    { prepare: young(before), batch: (calls, sdk) => repeat(sdk, calls) },
+    { prepare, batch: (calls) => repeat(old, calls) },
+  ];
+  const [base, ...logs] = await interleave(contenders, { rounds: 101, calls: 100, warmup: 8 });
   const states = ["10", "1,000", "100,000"].map((done) => `added CPU per call after ${done} calls`);
   push(table, states, logs.map((log) => added(log, base)));
 }

@@ -11,6 +11,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import * as burst from "./burst.mjs";
@@ -23,6 +24,9 @@ import { Table } from "./table.mjs";
 const [program, file] = process.argv.slice(2);
 const table = new Table();
 
+// Whatever else the machine does is in the figures.
+const load = () => loadavg()[0].toFixed(1);
+const before = load();
 const figures = { speed: await speed.measure(table) };
 
 const server = spawn(program, ["--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
@@ -39,6 +43,7 @@ await cold.measure(table);
 figures.sizes = await sizes.measure(table);
 
 console.log(`${table}`);
+console.log(`\nNode ${process.versions.node}, ${availableParallelism()} cores, load ${before} before and ${load()} after`);
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, `${JSON.stringify({ ...figures, rows: table }, undefined, 2)}\n`);
-console.log(`\nwritten to ${file}`);
+console.log(`written to ${file}`);

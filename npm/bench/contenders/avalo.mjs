@@ -13,5 +13,5 @@ export async function signedIn(options) {
 
 export async function make({ fetch, endpoint }) {
   const sdk = await signedIn({ apiEndpoint: endpoint, fetch });
-  return () => unwrap(sdk.feed.getFeed({ limit: 20 }));
+  return async () => (await sdk.feed.getFeed({ limit: 20 })).data;
 }
