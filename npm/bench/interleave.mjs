@@ -40,8 +40,8 @@ export async function interleave(contenders, { rounds, calls, warmup = 3 }) {
   return logs;
 }
 
-/** How many calls of a batch are made in one turn of the event loop. */
-const TURN = 10;
+/** How many calls of a batch are answered in one turn of the event loop. */
+export const TURN = 10;
 
 /**
  * A batch of one call after another. What a stub answers never leaves the turn of the event loop in which it was
