@@ -16,7 +16,7 @@ const CONTENDERS = [bare, ky, axios, axiosRetry, openapiFetch, supabase, avalo];
 /** Whom Avalo must be ahead of, at every size. */
 const RIVALS = [ky, axios, axiosRetry].map(({ name }) => name);
 
-/** Bytes per answer, calls per batch, and what is required of Avalo: docs/adr/0006 has the engine's part of it. */
+/** Bytes per answer, calls per batch, and what is required of Avalo. */
 const SIZES = [
   { name: "275 B", bytes: 275, calls: 300, added: { atMost: 45, goal: 20 } },
   { name: "9.8 kB", bytes: 9_800, calls: 150, ratio: { atMost: 1.3 } },
