@@ -40,6 +40,7 @@ export class AvaloClient {
 
   async #follow(follower) {
     const host = await this.#engine();
+    streams(host);
     return host.follow((number) => host.core.listen(number, EVENTS), follower);
   }
 
@@ -83,6 +84,7 @@ export class AvaloClient {
     return new Reply(onDelta, options, async (follower) => {
       const begin = prepare(row, params, options);
       const host = await this.#engine();
+      streams(host);
       return host.follow((number) => begin(host.core, "stream", number), follower);
     });
   }
@@ -108,6 +110,11 @@ export class AvaloClient {
 
 /** Everything that happens to the user: one connection carries every subscription. */
 const EVENTS = "chat.subscribeToMessages GET /v1/events US stream";
+
+/** Refuses what the engine's door does not let through yet, at once and with the reason. */
+function streams(host) {
+  if (!host.follow) throw failure("config", "this version has no live events and no streamed replies in JavaScript yet");
+}
 
 /** What a caller gave, checked, as a beginning of the engine's work. */
 function prepare(row, params = {}, options) {
