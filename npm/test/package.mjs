@@ -7,7 +7,10 @@ import { check, equal } from "./check.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const project = here("../../target/npm-project");
-const run = (program, ...args) => execFileSync(program, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+// What a tool says is compared, so it must not be in colour, which some turn on where CI is set.
+const env = { ...process.env, NO_COLOR: "1" };
+const run = (program, ...args) =>
+  execFileSync(program, args, { cwd: project, encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] });
 const tool = (path, ...args) => run(process.execPath, here(`../node_modules/${path}`), ...args);
 
 /** What a program said that failed. */
