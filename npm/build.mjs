@@ -35,10 +35,8 @@ if (age(to) <= age(from)) {
 }
 if (age(packed) <= age(to)) writeFileSync(packed, deflateSync(readFileSync(to), { level: 9 }));
 
-const domains = readdirSync("src/generated")
-  .filter((file) => file.endsWith(".mjs") && file !== "table.mjs")
-  .map((file) => file.slice(0, -4))
-  .sort();
+const { table } = await import("./src/generated/table.mjs");
+const domains = Object.keys(table);
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");

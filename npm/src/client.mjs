@@ -5,8 +5,10 @@ import { start } from "./module.mjs";
 
 import { absolute } from "./engine.mjs";
 import { failure } from "./error.mjs";
+import { EVENTS } from "./generated/events.mjs";
 import { Host } from "./host.mjs";
 import { Live } from "./live.mjs";
+import { checkTimeout } from "./options.mjs";
 import { Reply } from "./reply.mjs";
 import { respond, typed } from "./response.mjs";
 import { topicOf } from "./topics.mjs";
@@ -28,14 +30,16 @@ export class AvaloClient {
 
   /** The engine, made now if there is none or the last one broke. */
   async #engine() {
-    if (this.#disposed) throw failure("cancelled", "the SDK was disposed of");
     if (this.#host?.broken) this.#host = this.#starting = undefined;
     try {
-      return (this.#host ??= await (this.#starting ??= start(this.#options, Host)));
+      if (!this.#disposed) this.#host ??= await (this.#starting ??= start(this.#options, Host));
     } catch (error) {
       this.#starting = undefined;
       throw error;
     }
+    // It may have been disposed of while the engine started.
+    if (this.#disposed) throw disposed();
+    return this.#host;
   }
 
   async #follow(follower) {
@@ -58,7 +62,7 @@ export class AvaloClient {
   call(row, params, options) {
     return respond(async () => {
       const begin = prepare(row, params, options);
-      const host = this.#host && !this.#host.broken && !this.#disposed ? this.#host : await this.#engine();
+      const host = await this.#engine();
       const text = await host.wait((number) => begin(host.core, "call", number), options?.signal);
       try {
         return text ? JSON.parse(text) : null;
@@ -103,13 +107,12 @@ export class AvaloClient {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#live.close();
-    this.#host?.end(failure("cancelled", "the SDK was disposed of"));
+    this.#host?.end(disposed());
     this.#host = undefined;
   }
 }
 
-/** Everything that happens to the user: one connection carries every subscription. */
-const EVENTS = "chat.subscribeToMessages GET /v1/events US stream";
+const disposed = () => failure("cancelled", "the SDK was disposed of");
 
 /** Refuses what the engine's door does not let through yet, at once and with the reason. */
 function streams(host) {
@@ -119,9 +122,7 @@ function streams(host) {
 /** What a caller gave, checked, as a beginning of the engine's work. */
 function prepare(row, params = {}, options) {
   const { timeout, idempotencyKey } = options ?? {};
-  if (timeout !== undefined && !(timeout > 0)) {
-    throw failure("invalid", "timeout is the milliseconds that a call may take, above 0");
-  }
+  checkTimeout(timeout);
   if (idempotencyKey !== undefined && typeof idempotencyKey !== "string") {
     throw failure("invalid", "idempotencyKey is a string");
   }

@@ -16,3 +16,10 @@ export class AvaloError extends Error {
 
 /** An error that the SDK itself is the first to see. */
 export const failure = (kind, message) => new AvaloError({ kind, message });
+
+/** Why the engine's module cannot be had, or not be run. */
+export const unavailable = (error) =>
+  failure(
+    "wasm_unavailable",
+    `WebAssembly does not run here (a Content-Security-Policy needs 'wasm-unsafe-eval', and lockdown mode switches it off): ${error?.message ?? error}`,
+  );

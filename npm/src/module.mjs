@@ -2,7 +2,7 @@
 
 import packed from "../pkg/avalo.wasm.deflate";
 import { begin } from "./engine.mjs";
-import { failure } from "./error.mjs";
+import { unavailable } from "./error.mjs";
 
 let compiled;
 
@@ -14,10 +14,7 @@ export async function start(options, Host) {
     module = await compiled;
   } catch (error) {
     compiled = undefined;
-    throw failure(
-      "wasm_unavailable",
-      `this browser does not run WebAssembly here (a Content-Security-Policy needs 'wasm-unsafe-eval', and lockdown mode switches it off): ${error?.message ?? error}`,
-    );
+    throw unavailable(error);
   }
   return begin(module, options, Host);
 }

@@ -1,7 +1,7 @@
 // The engine's module where the page brings it: `core.wasm`, from wherever it is hosted.
 
 import { begin } from "./engine.mjs";
-import { failure } from "./error.mjs";
+import { failure, unavailable } from "./error.mjs";
 
 /** Modules by where they came from, so that clients share them. */
 const compiled = new Map();
@@ -12,19 +12,24 @@ export async function start(options, Host) {
   if (!wasm) {
     throw failure("config", "this build needs the option wasm: where core.wasm is, or the compiled module");
   }
-  if (wasm instanceof WebAssembly.Module) return begin(wasm, options, Host);
+  return begin(await module(wasm), options, Host);
+}
+
+/** The module itself, or what is compiled of what is hosted there. */
+async function module(wasm) {
   const place = `${wasm}`;
-  if (!compiled.has(place)) compiled.set(place, load(place));
   try {
-    return begin(await compiled.get(place), options, Host);
+    if (wasm instanceof WebAssembly.Module) return wasm;
+    if (!compiled.has(place)) compiled.set(place, load(place));
+    return await compiled.get(place);
   } catch (error) {
     compiled.delete(place);
-    throw failure("wasm_unavailable", `the module at ${place} was not loaded: ${error?.message ?? error}`);
+    throw unavailable(error);
   }
 }
 
 async function load(place) {
   const response = await fetch(place);
-  if (!response.ok) throw new Error(`the answer was ${response.status}`);
+  if (!response.ok) throw new Error(`${place} answered ${response.status}`);
   return WebAssembly.compile(await response.arrayBuffer());
 }

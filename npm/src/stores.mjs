@@ -41,7 +41,7 @@ export function cookieStore(cookies, { name = "avalo-session", ...attributes } =
   };
   return {
     load() {
-      if (own) return own.session;
+      if (own) return own.session || undefined;
       const found = cookies.get(name);
       const value = typeof found === "string" ? found : found?.value;
       return value && decodeURIComponent(value);

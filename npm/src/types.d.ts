@@ -130,7 +130,7 @@ export interface AvaloOptions {
   apiEndpoint: string;
   /** The time that a call may take, in milliseconds, waits and retries included. 90,000 if absent. */
   timeout?: number;
-  /** How often a request that may be repeated is sent again, 0 to 10. 3 if absent. */
+  /** How often a request that may be repeated is sent again. 3 if absent. */
   retryAttempts?: number;
   /** How many requests go in any 60 seconds, retries included. 100 if absent. */
   requestsPerMinute?: number;

@@ -2,6 +2,8 @@
 
 import { failure } from "./error.mjs";
 import { requestUpload } from "./generated/feed.mjs";
+import { checkTimeout } from "./options.mjs";
+import { tell } from "./queue.mjs";
 import { respond, unwrap } from "./response.mjs";
 
 /** Uploads a file and answers the address to use in a post, a story, a profile or a message. */
@@ -10,6 +12,7 @@ export function upload(client, what, options) {
     const { kind, file, filename = file?.name ?? "file", contentType = file?.type } = what ?? {};
     if (!(file instanceof Blob)) throw failure("invalid", "file is a File or a Blob");
     const { signal, timeout, idempotencyKey, onProgress } = options ?? {};
+    checkTimeout(timeout);
     const limits = [signal, timeout && AbortSignal.timeout(timeout)].filter(Boolean);
     const ends = limits.length > 1 ? AbortSignal.any(limits) : limits[0];
     const params = { kind, filename, contentType, size: file.size };
@@ -49,7 +52,7 @@ function put(url, file, contentType, signal, onProgress) {
     const request = new XMLHttpRequest();
     request.open("PUT", url);
     request.setRequestHeader("content-type", contentType);
-    request.upload.onprogress = ({ loaded }) => onProgress?.({ loaded, total: file.size });
+    request.upload.onprogress = ({ loaded }) => tell(onProgress, { loaded, total: file.size });
     request.onload = () => resolve(request.status);
     request.onerror = lost;
     signal?.addEventListener("abort", () => (request.abort(), given()), { once: true });
@@ -63,7 +66,7 @@ function counted(file, onProgress) {
   const count = new TransformStream({
     transform(piece, controller) {
       loaded += piece.byteLength;
-      onProgress({ loaded, total: file.size });
+      tell(onProgress, { loaded, total: file.size });
       controller.enqueue(piece);
     },
   });

@@ -103,6 +103,10 @@ await check("after dispose nothing is under way and nothing begins", async () =>
   sdk.dispose();
   for (const call of [...open, sdk.payments.getPackages(), sdk.signOut()]) equal(await kindOf(call), "cancelled");
   sdk.dispose();
+  const young = new AvaloSDK({ apiEndpoint: url });
+  const first = young.payments.getPackages();
+  young.dispose();
+  equal(await kindOf(first), "cancelled");
 });
 
 await check("an upload that is aborted, refused or lost says so", async () => {
@@ -119,6 +123,12 @@ await check("an upload that is aborted, refused or lost says so", async () => {
   equal(await kindOf(slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, aborting)), "cancelled");
   equal(await kindOf(slow.feed.upload({ kind: "feed_image", file: "bytes" })), "invalid");
   equal(await kindOf(slow.feed.upload()), "invalid");
+  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file }, { timeout: "soon" })), "invalid");
+  const throwing = { onProgress: () => { throw new Error("a listener's own matter"); } };
+  const { error } = console;
+  console.error = () => {};
+  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, throwing)), "succeeded");
+  console.error = error;
   const text = new Blob(["x"], { type: "text/plain" });
   equal(await kindOf(slow.feed.upload({ kind: "feed_image", file: text })), "invalid");
 });

@@ -1,6 +1,9 @@
 //! The operations as JavaScript has them: a function for each, by domain, and all rows as one table.
 
-use avalo_sdk::operation::{Method, Spec};
+use avalo_sdk::{
+    api::chat::SubscribeToMessages,
+    operation::{Method, Operation as _, Spec},
+};
 
 use crate::{contract::Contract, files::Files};
 
@@ -28,6 +31,14 @@ pub(crate) fn modules(contract: &Contract, files: &mut Files) {
         table += "`,\n";
     }
     table += "};\n";
+    let events = SubscribeToMessages::SPEC.row();
+    files.add(
+        format!("{FOLDER}/events.mjs"),
+        format!(
+            "{HEAD}/** Everything that happens to the user: one connection carries every subscription. */\n\
+             export const EVENTS = {events:?};\n"
+        ),
+    );
     files.add(format!("{FOLDER}/table.mjs"), table);
 }
 

@@ -71,7 +71,8 @@ fn named(spec: &Spec, depth: usize) -> Vec<Code> {
     codes
 }
 
-fn camel(snake: &str) -> String {
+/// A name in snake_case as JavaScript and the wire have it.
+pub(crate) fn camel(snake: &str) -> String {
     let mut parts = snake.split('_');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |name, part| {

@@ -1,13 +1,13 @@
 //! Names in documentation: written for Rust, read in JavaScript.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use avalo_sdk::Code;
 
-use crate::contract::Contract;
+use crate::{contract::Contract, problems::camel};
 
-/// What Rust calls operations and fields, and what JavaScript does.
-pub(super) struct Names(HashMap<String, String>);
+/// The operations and fields, as JavaScript calls them.
+pub(super) struct Names(HashSet<String>);
 
 impl Names {
     pub(super) fn of(contract: &Contract) -> Self {
@@ -16,32 +16,20 @@ impl Names {
             .operations
             .iter()
             .flat_map(|operation| operation.fields.iter().map(|field| field.name.clone()));
-        let mut names: HashMap<String, String> =
-            operations.chain(fields).map(|name| (snake(&name), name)).collect();
-        // The word of a problem is the same everywhere.
-        names.retain(|name, _| Code::ALL.iter().all(|code| code.as_str() != name));
-        Self(names)
+        Self(operations.chain(fields).collect())
     }
 
     /// The text with the names of operations and fields as JavaScript has them.
     pub(super) fn spoken(&self, text: &str) -> String {
         let parts = text.split('`').enumerate().map(|(index, part)| {
-            let name = if index % 2 == 1 { self.0.get(part) } else { None };
+            // The word of a problem is the same everywhere.
+            let is_code = Code::ALL.iter().any(|code| code.as_str() == part);
+            let is_name = index % 2 == 1 && part.is_ascii() && !is_code;
+            let name = if is_name { self.0.get(&camel(part)) } else { None };
             name.map_or(part, String::as_str)
         });
         parts.collect::<Vec<_>>().join("`")
     }
-}
-
-fn snake(name: &str) -> String {
-    let mut snake = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() {
-            snake.push('_');
-        }
-        snake.extend(letter.to_lowercase());
-    }
-    snake
 }
 
 #[cfg(test)]
