@@ -1,11 +1,12 @@
 //! A companion's reply as its words come, over a network that breaks: nothing lost, nothing twice, one charge.
 
+mod reader;
 mod reading;
 mod said;
 
 use std::{
-    fmt, mem,
-    pin::{Pin, pin},
+    fmt,
+    pin::Pin,
     sync::Arc,
     task::{Context, Poll},
     time::Duration,
@@ -13,13 +14,13 @@ use std::{
 
 use futures_util::{Stream, StreamExt, stream};
 
-use self::reading::Reading;
+pub(super) use self::reader::{Part, Reader};
 use crate::{
     api::ai::{Ai, AiReply, StreamMessage},
-    engine::{Engine, Options, deadline::Deadline, request, scope, write::Write},
+    engine::{Engine, Options},
     error::Error,
     operation::{Operation, Spec},
-    platform::{BoxStream, millis},
+    platform::BoxStream,
 };
 
 const SPEC: &Spec = StreamMessage::SPEC;
@@ -121,7 +122,7 @@ impl Asked {
         match self.reader() {
             Ok(reader) => {
                 let parts = stream::unfold(reader, |mut reader| async move {
-                    let part = reader.next().await?;
+                    let part = reader.next().await?.and_then(|part| typed(part, &mut reader));
                     Some((part, reader))
                 });
                 Box::pin(parts.fuse())
@@ -132,58 +133,21 @@ impl Asked {
 
     fn reader(self) -> Result<Reader, Error> {
         let Self { engine, request, options } = self;
-        options.check()?;
         let params = serde_json::to_string(&request)
             .map_err(|error| Error::invalid(format!("{}: {error}", SPEC.id)))?;
-        let timeout = options.timeout.unwrap_or(engine.settings.timeout);
-        let deadline = Deadline::new(&engine.platform, millis(timeout));
-        let prepared = request::prepare(SPEC, &params)?;
-        let key = options.idempotency_key.unwrap_or_else(|| engine.platform.uuid());
-        Ok(Reader {
-            epoch: None,
-            over: false,
-            reading: Reading::new(engine, prepared, key, deadline.at()),
-            write: None,
-            deadline,
-        })
+        Reader::new(engine, SPEC, &params, options)
     }
 }
 
-struct Reader {
-    reading: Reading,
-    deadline: Deadline,
-    /// The session that it belongs to. What is said to one user never reaches another.
-    epoch: Option<u64>,
-    write: Option<Write<Arc<Engine>>>,
-    over: bool,
-}
-
-impl Reader {
-    async fn next(&mut self) -> Option<Result<ReplyPart, Error>> {
-        if self.over {
-            return None;
-        }
-        let part = self.part().await;
-        if !matches!(part, Ok(ReplyPart::Delta(_))) {
-            self.over = true;
-            self.reading.close();
-            self.write = None;
-        }
-        Some(part.map_err(|error| error.with_trail(mem::take(&mut self.reading.trail))))
-    }
-
-    async fn part(&mut self) -> Result<ReplyPart, Error> {
-        let engine = Arc::clone(&self.reading.engine);
-        let epoch = match self.epoch {
-            Some(epoch) => epoch,
-            None => {
-                self.deadline.race(pin!(engine.settle())).await??;
-                let epoch = engine.session.epoch();
-                self.write = Some(Write::begin(Arc::clone(&engine), scope(epoch, SPEC)));
-                *self.epoch.insert(epoch)
+fn typed(part: Part, reader: &mut Reader) -> Result<ReplyPart, Error> {
+    match part {
+        Part::Delta(words) => Ok(ReplyPart::Delta(words)),
+        Part::Whole(text) => match serde_json::from_str(&text) {
+            Ok(reply) => Ok(ReplyPart::Message(Box::new(reply))),
+            Err(error) => {
+                let detail = format!("the reply is not what the contract promises: {error}");
+                Err(said::undecodable(&detail).with_trail(reader.trail()))
             }
-        };
-        let reading = engine.session.while_it_lasts(epoch, self.reading.part(epoch));
-        self.deadline.race(pin!(reading)).await??
+        },
     }
 }

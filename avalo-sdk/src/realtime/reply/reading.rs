@@ -4,7 +4,7 @@ use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use futures_util::StreamExt;
 
-use super::{ReplyPart, SPEC, said::Said};
+use super::{Part, said::Said};
 use crate::{
     engine::{
         Engine,
@@ -14,6 +14,7 @@ use crate::{
         stream::{Opened, Opening, Unopened},
     },
     error::{Error, ErrorKind, Trail},
+    operation::Spec,
     platform::{BoxStream, Bytes, Millis},
     realtime::frame::{Frame, Frames},
     transport::TransportError,
@@ -22,6 +23,7 @@ use crate::{
 /// The reply so far.
 pub(super) struct Reading {
     pub(super) engine: Arc<Engine>,
+    pub(super) spec: &'static Spec,
     prepared: Prepared,
     /// One key for the whole life of the reply: every attempt is the same request to the server.
     key: String,
@@ -38,9 +40,16 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn new(engine: Arc<Engine>, prepared: Prepared, key: String, until: Millis) -> Self {
+    pub(super) fn new(
+        engine: Arc<Engine>,
+        spec: &'static Spec,
+        prepared: Prepared,
+        key: String,
+        until: Millis,
+    ) -> Self {
         Self {
             engine,
+            spec,
             prepared,
             key,
             until,
@@ -60,17 +69,17 @@ impl Reading {
     }
 
     /// The next part, over as many connections as it takes.
-    pub(super) async fn part(&mut self, epoch: u64) -> Result<ReplyPart, Error> {
+    pub(super) async fn part(&mut self, epoch: u64) -> Result<Part, Error> {
         loop {
             while let Some(frame) = self.ready.pop_front() {
                 if let Some(part) = self.said.hear(&frame)? {
                     // The words that a last part still brings come before it.
-                    if let ReplyPart::Delta(_) = part
+                    if let Part::Delta(_) = part
                         && frame.event.as_deref() == Some("message")
                     {
                         self.ready.push_front(frame);
                     }
-                    if let ReplyPart::Message(_) = part {
+                    if let Part::Whole(_) = part {
                         self.settle();
                     }
                     return Ok(part);
@@ -123,10 +132,10 @@ impl Reading {
                 if let Some(charge) = paid.take() {
                     charge.spend();
                 }
-                paid = Some(wait(&engine, failure, self.until, &mut self.trail).await?);
+                paid = Some(wait(&engine, self.spec, failure, self.until, &mut self.trail).await?);
             }
             let opening = Opening {
-                spec: SPEC,
+                spec: self.spec,
                 prepared: &self.prepared,
                 epoch,
                 until: self.until,
@@ -151,12 +160,13 @@ impl Reading {
 /// Waits before the next attempt, if it is worth one, and pays for it.
 async fn wait<'e>(
     engine: &'e Engine,
+    spec: &Spec,
     failure: Unopened,
     until: Millis,
     trail: &mut Trail,
 ) -> Result<Charge<'e>, Error> {
     let attempt = Attempt {
-        retry: SPEC.retry,
+        retry: spec.retry,
         retries: trail.delays.len() as u32,
         // A refused token was renewed where the stream was opened.
         refreshed: true,

@@ -1,8 +1,7 @@
 //! Which words of a reply were given out.
 
-use super::{ReplyPart, SPEC};
+use super::{Part, SPEC};
 use crate::{
-    api::ai::AiReply,
     engine::json::Fields,
     error::{Error, ErrorKind},
     realtime::frame::Frame,
@@ -22,7 +21,7 @@ impl Said {
     }
 
     /// The part in a frame, if it is one and has something new.
-    pub(super) fn hear(&mut self, frame: &Frame) -> Result<Option<ReplyPart>, Error> {
+    pub(super) fn hear(&mut self, frame: &Frame) -> Result<Option<Part>, Error> {
         match frame.event.as_deref() {
             Some("delta") => {
                 let text = Fields::read(&frame.data).and_then(|fields| fields.text("text"));
@@ -32,11 +31,11 @@ impl Said {
                 Ok(self.give(new))
             }
             Some("message") => {
-                let reply: AiReply = serde_json::from_str(&frame.data).map_err(|error| {
-                    undecodable(&format!("the reply is not what the contract promises: {error}"))
-                })?;
-                let rest = reply.reply.content.strip_prefix(&self.given).ok_or_else(another)?.to_owned();
-                Ok(self.give(rest).or_else(|| Some(ReplyPart::Message(Box::new(reply)))))
+                let reply = Fields::read(&frame.data).and_then(|fields| fields.fields("reply"));
+                let content = reply.and_then(|reply| reply.text("content"));
+                let content = content.ok_or_else(|| undecodable("the last part of the reply is no reply"))?;
+                let rest = content.strip_prefix(self.given.as_str()).ok_or_else(another)?.to_owned();
+                Ok(self.give(rest).or_else(|| Some(Part::Whole(frame.data.clone()))))
             }
             _ => Ok(None),
         }
@@ -52,9 +51,9 @@ impl Said {
         }
     }
 
-    fn give(&mut self, new: String) -> Option<ReplyPart> {
+    fn give(&mut self, new: String) -> Option<Part> {
         self.given.push_str(&new);
-        (!new.is_empty()).then_some(ReplyPart::Delta(new))
+        (!new.is_empty()).then_some(Part::Delta(new))
     }
 }
 
@@ -62,7 +61,7 @@ fn another() -> Error {
     undecodable("the server began another reply than the one that was given out")
 }
 
-fn undecodable(detail: &str) -> Error {
+pub(super) fn undecodable(detail: &str) -> Error {
     Error::new(ErrorKind::Decode, [SPEC.id, ": ", detail].concat())
 }
 
@@ -77,7 +76,7 @@ mod tests {
 
     fn heard(said: &mut Said, text: &str) -> Option<String> {
         match said.hear(&delta(text)).expect("a piece") {
-            Some(ReplyPart::Delta(new)) => Some(new),
+            Some(Part::Delta(new)) => Some(new),
             None => None,
             Some(other) => panic!("{other:?}"),
         }
