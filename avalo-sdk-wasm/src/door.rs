@@ -77,6 +77,29 @@ impl Core {
         }
     }
 
+    /// Listens to the events of a row. The host is given each as a part, and hears why it ended.
+    pub fn listen(&self, number: u32, row: &str) {
+        if let Some(sdk) = &self.sdk {
+            self.tasks.begin(number, sdk.listen_row(row, self.part(number)));
+        }
+    }
+
+    /// Calls the operation of a row whose answer comes in parts, each given to the host before the whole.
+    pub fn stream(
+        &self,
+        number: u32,
+        row: &str,
+        params: String,
+        timeout_ms: Option<f64>,
+        idempotency_key: Option<String>,
+    ) {
+        if let Some(sdk) = &self.sdk {
+            let timeout = timeout_ms.map(duration);
+            let call = sdk.stream_row(row, params, timeout, idempotency_key, self.part(number));
+            self.tasks.begin(number, call);
+        }
+    }
+
     /// Ends the session on this device at once, without the server, as the call of this number.
     #[wasm_bindgen(js_name = signOut)]
     pub fn sign_out(&self, number: u32) {
@@ -107,6 +130,13 @@ impl Core {
     #[wasm_bindgen(getter, js_name = userId)]
     pub fn user_id(&self) -> Option<String> {
         Some(self.sdk.as_ref()?.user_id()?.0)
+    }
+}
+
+impl Core {
+    fn part(&self, number: u32) -> impl Fn(&str) + 'static {
+        let bench = Rc::clone(&self.bench);
+        move |text| bench.host.part(number, text)
     }
 }
 

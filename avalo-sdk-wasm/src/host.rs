@@ -15,9 +15,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn header(this: &Host, name: &str, value: &str);
 
-    /// Sends a request. It is settled with an [`Answer`], or refused with a [`Refusal`].
+    /// Sends a request. It is settled with an [`Answer`], or refused with a [`Refusal`]. A negative limit
+    /// leaves the body of a success to be pulled; then the exchange ends with `cancel`.
     #[wasm_bindgen(method)]
     pub fn send(this: &Host, work: u32, method: &str, url: &str, body: Option<&str>, limit: f64);
+
+    /// Reads the next piece of the body of an exchange: text, or nothing at its end.
+    #[wasm_bindgen(method)]
+    pub fn pull(this: &Host, work: u32, exchange: u32);
 
     /// Lets so many milliseconds pass.
     #[wasm_bindgen(method)]
@@ -51,6 +56,10 @@ extern "C" {
     /// `ended` with the server's code.
     #[wasm_bindgen(method)]
     pub fn session(this: &Host, event: &str, detail: Option<&str>);
+
+    /// Gives a call the next part of its answer.
+    #[wasm_bindgen(method)]
+    pub fn part(this: &Host, call: u32, text: &str);
 
     /// Gives a call its answer, a text that is empty where the answer is.
     #[wasm_bindgen(method)]
@@ -97,7 +106,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn message(this: &Refusal) -> String;
 
-    /// Whether the answer is larger than allowed.
-    #[wasm_bindgen(method, getter, js_name = tooLarge)]
-    pub fn too_large(this: &Refusal) -> bool;
+    /// 1 when the answer is larger than allowed, 2 when there is no network to ask, else 0.
+    #[wasm_bindgen(method, getter)]
+    pub fn reason(this: &Refusal) -> u32;
 }

@@ -70,6 +70,12 @@ impl Bench {
     }
 }
 
+impl Work {
+    pub(crate) fn number(&self) -> u32 {
+        self.number
+    }
+}
+
 impl Future for Work {
     type Output = Result<JsValue, JsValue>;
 
@@ -92,9 +98,9 @@ impl Drop for Work {
     fn drop(&mut self) {
         let mut works = self.bench.works.borrow_mut();
         let Some(place) = works.place(self.number) else { return };
-        if let (_, Slot::UnderWay(_)) = works.slots.swap_remove(place) {
-            drop(works);
-            self.bench.host.cancel(self.number);
-        }
+        // What was settled and never taken may be an answer whose body is still open.
+        works.slots.swap_remove(place);
+        drop(works);
+        self.bench.host.cancel(self.number);
     }
 }

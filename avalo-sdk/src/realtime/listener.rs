@@ -90,7 +90,7 @@ pub(super) struct Told {
 
 impl Told {
     /// The event in the data of a frame, if there is one.
-    fn read(text: String) -> Option<Self> {
+    pub(super) fn read(text: String) -> Option<Self> {
         let resync = Fields::read(&text)?.text("kind")? == RESYNC;
         Some(Self { text, resync })
     }

@@ -1,6 +1,6 @@
 //! Streams for callers that have no types: events and parts as they were written.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use super::{
     listener::Listener,
@@ -48,10 +48,12 @@ impl AvaloSdk {
         &self,
         row: &str,
         params: String,
-        options: Options,
+        timeout: Option<Duration>,
+        idempotency_key: Option<String>,
         tell: impl Fn(&str) + MaybeSend + 'static,
     ) -> BoxFuture<Result<Answer, Error>> {
         let spec = stream(row, |method| method != Method::Get);
+        let options = Options { timeout, idempotency_key, fresh: false };
         let engine = Arc::clone(&self.engine);
         Box::pin(async move {
             let mut reader = Reader::new(engine, spec?, &params, options)?;
