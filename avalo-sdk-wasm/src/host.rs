@@ -106,7 +106,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn message(this: &Refusal) -> String;
 
-    /// 1 when the answer is larger than allowed, 2 when there is no network to ask, else 0.
+    /// 1 when the answer is larger than allowed, 2 when its body cannot be pulled, else 0.
     #[wasm_bindgen(method, getter)]
     pub fn reason(this: &Refusal) -> u32;
 }

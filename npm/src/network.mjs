@@ -1,9 +1,9 @@
 // Exchanges by `fetch`, as the engine asks for them.
 
-/** Why there is no answer: what happened, and whether another try may help. */
+/** Why there is no answer. What was lost may come at another try. */
 const LOST = 0;
 const TOO_LARGE = 1;
-const NO_NETWORK = 2;
+const NO_PIECES = 2;
 
 export class Network {
   #options;
@@ -30,7 +30,7 @@ export class Network {
     this.#ends.set(exchange, () => controller.abort());
     try {
       const fetch = this.#options.fetch ?? globalThis.fetch;
-      if (typeof fetch !== "function") throw refusal("there is no fetch here: give one as an option", NO_NETWORK);
+      if (typeof fetch !== "function") throw refusal("there is no fetch here: give one as an option");
       // The engine alone decides where tokens go and what is used again.
       const always = { credentials: "omit", cache: "no-store", redirect: "manual" };
       const response = await fetch(url, { method, headers, body, signal: controller.signal, ...always });
@@ -39,7 +39,7 @@ export class Network {
       // Beyond the one form of HTTP, what `Date` reads differs from engine to engine.
       const moment = (name) => (/ GMT$/.test(header(name)) ? Date.parse(header(name)) : NaN);
       if (limit < 0 && response.ok) {
-        if (!response.body?.getReader) throw refusal("this fetch gives no answer in pieces", NO_NETWORK);
+        if (!response.body?.getReader) throw refusal("this fetch gives no answer in pieces, so there are no live events", NO_PIECES);
         this.#bodies.set(exchange, pieces(response.body));
         return { status, header, moment };
       }
