@@ -77,26 +77,26 @@ impl Core {
         }
     }
 
-    /// Listens to the events of a row. The host is given each as a part, and hears why it ended.
+    /// Begins the stream of a row that takes no parameters.
     pub fn listen(&self, number: u32, row: &str) {
-        if let Some(sdk) = &self.sdk {
-            self.tasks.begin(number, sdk.listen_row(row, self.part(number)));
-        }
+        self.stream(number, row, "", None, None);
     }
 
-    /// Calls the operation of a row whose answer comes in parts, each given to the host before the whole.
+    /// Begins the stream of a row. The host is given each event or the next words as a part, and at the end the
+    /// whole answer, or why there is none.
     pub fn stream(
         &self,
         number: u32,
         row: &str,
-        params: String,
+        params: &str,
         timeout_ms: Option<f64>,
         idempotency_key: Option<String>,
     ) {
         if let Some(sdk) = &self.sdk {
             let timeout = timeout_ms.map(duration);
-            let call = sdk.stream_row(row, params, timeout, idempotency_key, self.part(number));
-            self.tasks.begin(number, call);
+            let bench = Rc::clone(&self.bench);
+            let part = move |text: &str| bench.host.part(number, text);
+            self.tasks.begin(number, sdk.stream_row(row, params, timeout, idempotency_key, part));
         }
     }
 
@@ -130,13 +130,6 @@ impl Core {
     #[wasm_bindgen(getter, js_name = userId)]
     pub fn user_id(&self) -> Option<String> {
         Some(self.sdk.as_ref()?.user_id()?.0)
-    }
-}
-
-impl Core {
-    fn part(&self, number: u32) -> impl Fn(&str) + 'static {
-        let bench = Rc::clone(&self.bench);
-        move |text| bench.host.part(number, text)
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod frame;
 mod listener;
+mod live;
 mod reply;
 mod untyped;
+mod wire;
 
 use std::{
     fmt,
@@ -14,8 +16,8 @@ use std::{
 
 use futures_util::{Stream, StreamExt, stream};
 
-use self::listener::Listener;
 pub use self::reply::{ReplyPart, ReplyStream};
+use self::{listener::Listener, live::Live};
 use crate::{
     AvaloSdk,
     api::{
@@ -27,7 +29,7 @@ use crate::{
     event::{Event, EventKind},
     model::ChatId,
     operation::{Operation, Spec},
-    platform::BoxStream,
+    platform::{BoxStream, Millis},
 };
 
 /// Everything that happens to the user.
@@ -65,7 +67,7 @@ impl AvaloSdk {
     /// A `Resync` event says that events were missed which the server no longer has: read again
     /// what is shown. It comes once for each such gap.
     pub fn events(&self) -> Subscription<Event> {
-        Subscription { events: listen(Arc::clone(&self.engine), EVENTS) }
+        Subscription { events: known(Arc::clone(&self.engine), EVENTS) }
     }
 }
 
@@ -98,7 +100,7 @@ fn chosen<T: Send + 'static>(
     spec: &'static Spec,
     choose: impl Fn(Event) -> Option<T> + Send + 'static,
 ) -> Subscription<T> {
-    let choice = listen(engine, spec).filter_map(move |event| {
+    let choice = known(engine, spec).filter_map(move |event| {
         let item = match event {
             Ok(Event { kind: EventKind::Resync, .. }) => Some(Err(Error::new(
                 ErrorKind::Conflict,
@@ -119,16 +121,22 @@ fn chosen<T: Send + 'static>(
     Subscription { events: Box::pin(until_error) }
 }
 
-/// The events that this version knows.
-fn listen(engine: Arc<Engine>, spec: &'static Spec) -> BoxStream<Result<Event, Error>> {
-    let events = stream::unfold(Listener::new(engine, spec), |mut listener| async move {
+/// The events of a stream as they were written.
+fn listen(engine: Arc<Engine>, spec: &'static Spec) -> Live {
+    let listener = Listener::new(Arc::clone(&engine), spec);
+    Live::new(engine, Box::new(listener), Millis::MAX)
+}
+
+/// Those that this version knows.
+fn known(engine: Arc<Engine>, spec: &'static Spec) -> BoxStream<Result<Event, Error>> {
+    let events = stream::unfold(listen(engine, spec), |mut live| async move {
         loop {
-            let event = match listener.next().await? {
+            let event = match live.next().await? {
                 Ok(told) => serde_json::from_str(&told.text).map(Ok),
                 Err(error) => Ok(Err(error)),
             };
             if let Ok(event) = event {
-                return Some((event, listener));
+                return Some((event, live));
             }
         }
     });
@@ -145,6 +153,6 @@ mod tests {
     fn the_kind_that_the_listener_knows_is_the_contracts() {
         let resync = Event::new(EventKind::Resync, Timestamp::from_unix_ms(0));
         let text = serde_json::to_string(&resync).expect("an event");
-        assert!(listener::Told::read(text).expect("an event").resync);
+        assert_eq!(listener::kind(&text).as_deref(), Some(listener::RESYNC));
     }
 }

@@ -137,8 +137,9 @@ export class Host {
   }
 
   sleep(work, ms) {
-    // A longer wait than 24 days does not fit into a timer.
-    const timer = setTimeout(() => this.#settle(work, true), Math.min(ms, 0x7fffffff));
+    // A longer wait than 24 days does not fit into a timer; what is left of it then is another wait.
+    const now = Math.min(ms, 0x7fffffff);
+    const timer = setTimeout(() => (ms > now ? this.sleep(work, ms - now) : this.#settle(work, true)), now);
     this.#works.set(work, () => clearTimeout(timer));
   }
 

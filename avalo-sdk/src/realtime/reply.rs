@@ -1,6 +1,5 @@
 //! A companion's reply as its words come, over a network that breaks: nothing lost, nothing twice, one charge.
 
-mod reader;
 mod reading;
 mod said;
 
@@ -14,13 +13,14 @@ use std::{
 
 use futures_util::{Stream, StreamExt, stream};
 
-pub(super) use self::reader::{Part, Reader};
+use self::reading::Reading;
+use super::live::{Live, Told};
 use crate::{
     api::ai::{Ai, AiReply, StreamMessage},
-    engine::{Engine, Options},
+    engine::{Engine, Options, request},
     error::Error,
     operation::{Operation, Spec},
-    platform::BoxStream,
+    platform::{BoxStream, millis},
 };
 
 const SPEC: &Spec = StreamMessage::SPEC;
@@ -119,11 +119,11 @@ impl fmt::Debug for ReplyStream {
 
 impl Asked {
     fn begin(self) -> BoxStream<Result<ReplyPart, Error>> {
-        match self.reader() {
-            Ok(reader) => {
-                let parts = stream::unfold(reader, |mut reader| async move {
-                    let part = reader.next().await?.and_then(|part| typed(part, &mut reader));
-                    Some((part, reader))
+        match self.live() {
+            Ok(live) => {
+                let parts = stream::unfold(live, |mut live| async move {
+                    let part = live.next().await?.and_then(typed);
+                    Some((part, live))
                 });
                 Box::pin(parts.fuse())
             }
@@ -131,23 +131,38 @@ impl Asked {
         }
     }
 
-    fn reader(self) -> Result<Reader, Error> {
+    fn live(self) -> Result<Live, Error> {
         let Self { engine, request, options } = self;
         let params = serde_json::to_string(&request)
             .map_err(|error| Error::invalid(format!("{}: {error}", SPEC.id)))?;
-        Reader::new(engine, SPEC, &params, options)
+        ask(engine, SPEC, &params, options)
     }
 }
 
-fn typed(part: Part, reader: &mut Reader) -> Result<ReplyPart, Error> {
-    match part {
-        Part::Delta(words) => Ok(ReplyPart::Delta(words)),
-        Part::Whole(text) => match serde_json::from_str(&text) {
-            Ok(reply) => Ok(ReplyPart::Message(Box::new(reply))),
-            Err(error) => {
-                let detail = format!("the reply is not what the contract promises: {error}");
-                Err(said::undecodable(&detail).with_trail(reader.trail()))
-            }
-        },
+/// The reply to a request, for which nothing is sent before something is asked for.
+pub(super) fn ask(
+    engine: Arc<Engine>,
+    spec: &'static Spec,
+    params: &str,
+    mut options: Options,
+) -> Result<Live, Error> {
+    options.check()?;
+    let timeout = millis(options.timeout.unwrap_or(engine.settings.timeout));
+    let prepared = request::prepare(spec, params)?;
+    let key = options.idempotency_key.take().unwrap_or_else(|| engine.platform.uuid());
+    let until = engine.platform.now().saturating_add(timeout);
+    let reading = Reading::new(Arc::clone(&engine), spec, prepared, key, until);
+    Ok(Live::new(engine, Box::new(reading), timeout))
+}
+
+fn typed(told: Told) -> Result<ReplyPart, Error> {
+    if !told.last {
+        return Ok(ReplyPart::Delta(told.text));
+    }
+    match serde_json::from_str(&told.text) {
+        Ok(reply) => Ok(ReplyPart::Message(Box::new(reply))),
+        Err(error) => {
+            Err(said::undecodable(&format!("the reply is not what the contract promises: {error}")))
+        }
     }
 }

@@ -2,76 +2,49 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{
-    listener::Listener,
-    reply::{Part, Reader},
-};
+use super::{listen, reply};
 use crate::{
     AvaloSdk,
     engine::{Answer, AnswerBody, Options, rows},
     error::Error,
-    operation::{Method, Spec},
+    operation::Method,
     platform::{BoxFuture, MaybeSend},
 };
 
 impl AvaloSdk {
-    /// Tells of each event of the stream of a [row](Spec::row), as JSON, until an error ends it or the
-    /// future is dropped; then the connection is closed. What reconnects it is what does so for
-    /// [`events`](Self::events).
+    /// Tells of whatever comes over the stream of a [row](crate::operation::Spec::row): of each event as JSON,
+    /// until an error ends it, as [`events`](Self::events) does; or of the next words of a reply, whose whole is
+    /// the answer, as [`ReplyStream`](super::ReplyStream) does. Dropping the future closes the connection.
     ///
     /// # Errors
     ///
-    /// `Invalid` for a row that is no stream of events; else as [`events`](Self::events).
-    pub fn listen_row(
-        &self,
-        row: &str,
-        tell: impl Fn(&str) + MaybeSend + 'static,
-    ) -> BoxFuture<Result<Answer, Error>> {
-        let spec = stream(row, |method| method == Method::Get);
-        let engine = Arc::clone(&self.engine);
-        Box::pin(async move {
-            let mut listener = Listener::new(engine, spec?);
-            while let Some(told) = listener.next().await {
-                tell(&told?.text);
-            }
-            Ok(Answer::nothing())
-        })
-    }
-
-    /// Sends a request whose answer comes in words, tells of the next words as they come and answers the
-    /// whole, as [`ReplyStream`](super::ReplyStream) does. Dropping the future closes the connection.
-    ///
-    /// # Errors
-    ///
-    /// `Invalid` for a row that is no such request; else as [`call_row`](Self::call_row).
+    /// `Invalid` for a row that is no stream; else as [`call_row`](Self::call_row).
     pub fn stream_row(
         &self,
         row: &str,
-        params: String,
+        params: &str,
         timeout: Option<Duration>,
         idempotency_key: Option<String>,
         tell: impl Fn(&str) + MaybeSend + 'static,
     ) -> BoxFuture<Result<Answer, Error>> {
-        let spec = stream(row, |method| method != Method::Get);
-        let options = Options { timeout, idempotency_key, fresh: false };
         let engine = Arc::clone(&self.engine);
+        let live = match rows::find(row).filter(|spec| spec.stream) {
+            Some(spec) if spec.method == Method::Get => Ok(listen(engine, spec)),
+            Some(spec) => {
+                reply::ask(engine, spec, params, Options { timeout, idempotency_key, fresh: false })
+            }
+            None => Err(Error::invalid([row, " is no row of a stream"].concat())),
+        };
         Box::pin(async move {
-            let mut reader = Reader::new(engine, spec?, &params, options)?;
-            while let Some(part) = reader.next().await {
-                match part? {
-                    Part::Delta(words) => tell(&words),
-                    Part::Whole(text) => {
-                        return Ok(Answer { status: 200, body: AnswerBody::Bytes(text.into()) });
-                    }
+            let mut live = live?;
+            while let Some(told) = live.next().await {
+                let told = told?;
+                if told.last {
+                    return Ok(Answer { status: 200, body: AnswerBody::Bytes(told.text.into()) });
                 }
+                tell(&told.text);
             }
             Ok(Answer::nothing())
         })
     }
-}
-
-/// The stream that a row tells of, if its method is a right one.
-fn stream(row: &str, right: impl Fn(Method) -> bool) -> Result<&'static Spec, Error> {
-    let spec = rows::find(row).filter(|spec| spec.stream && right(spec.method));
-    spec.ok_or_else(|| Error::invalid([row, " is no row of such a stream"].concat()))
 }

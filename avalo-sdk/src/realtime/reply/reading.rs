@@ -1,42 +1,54 @@
 //! Reading a reply over one connection after another.
 
-use std::{collections::VecDeque, sync::Arc, time::Duration};
+use std::{mem, sync::Arc, time::Duration};
 
-use futures_util::StreamExt;
-
-use super::{Part, said::Said};
+use super::said::Said;
 use crate::{
     engine::{
         Engine,
         budget::{Charge, THROTTLED_COST, TRANSIENT_COST},
         request::Prepared,
         retry::{Attempt, Outcome, Verdict, judge},
-        stream::{Opened, Opening, Unopened},
+        scope,
+        stream::{Opening, Unopened},
+        write::Write,
     },
     error::{Error, ErrorKind, Trail},
     operation::Spec,
-    platform::{BoxStream, Bytes, Millis},
-    realtime::frame::{Frame, Frames},
-    transport::TransportError,
+    platform::{BoxWork, Millis},
+    realtime::{
+        live::{Source, Told},
+        wire::Wire,
+    },
 };
 
 /// The reply so far.
 pub(super) struct Reading {
-    pub(super) engine: Arc<Engine>,
-    pub(super) spec: &'static Spec,
+    engine: Arc<Engine>,
+    spec: &'static Spec,
     prepared: Prepared,
     /// One key for the whole life of the reply: every attempt is the same request to the server.
     key: String,
     until: Millis,
-    connection: Option<BoxStream<Result<Bytes, TransportError>>>,
-    frames: Frames,
-    ready: VecDeque<Frame>,
+    wire: Wire,
     said: Said,
     /// Why the connection before is no more.
     failure: Option<Unopened>,
     /// What the connection cost, if it was a retry. It is known to have failed or not at its end only.
     paid: u32,
-    pub(super) trail: Trail,
+    trail: Trail,
+    /// From the first request on.
+    write: Option<Write<Arc<Engine>>>,
+}
+
+impl Source for Reading {
+    fn next(&mut self, epoch: u64) -> BoxWork<'_, Result<Told, Error>> {
+        Box::pin(self.part(epoch))
+    }
+
+    fn trail(&mut self) -> Trail {
+        mem::take(&mut self.trail)
+    }
 }
 
 impl Reading {
@@ -53,43 +65,37 @@ impl Reading {
             prepared,
             key,
             until,
-            connection: None,
-            frames: Frames::default(),
-            ready: VecDeque::new(),
+            wire: Wire::default(),
             said: Said::default(),
             failure: None,
             paid: 0,
             trail: Trail::default(),
+            write: None,
         }
     }
 
-    /// Closes the connection.
-    pub(super) fn close(&mut self) {
-        self.connection = None;
-    }
-
     /// The next part, over as many connections as it takes.
-    pub(super) async fn part(&mut self, epoch: u64) -> Result<Part, Error> {
+    async fn part(&mut self, epoch: u64) -> Result<Told, Error> {
+        if self.write.is_none() {
+            self.write = Some(Write::begin(Arc::clone(&self.engine), scope(epoch, self.spec)));
+        }
         loop {
-            while let Some(frame) = self.ready.pop_front() {
-                if let Some(part) = self.said.hear(&frame)? {
-                    // The words that a last part still brings come before it.
-                    if let Part::Delta(_) = part
-                        && frame.event.as_deref() == Some("message")
-                    {
-                        self.ready.push_front(frame);
-                    }
-                    if let Part::Whole(_) = part {
-                        self.settle();
-                    }
-                    return Ok(part);
-                }
+            if let Some(told) = self.said.take_last() {
+                self.settle();
+                return Ok(told);
             }
-            match &mut self.connection {
-                None => self.connect(epoch).await?,
-                Some(connection) => {
-                    let piece = connection.next().await;
-                    self.receive(piece)?;
+            if !self.wire.is_open() {
+                self.connect(epoch).await?;
+            }
+            match self.wire.frame(&self.engine).await {
+                Ok(frame) => {
+                    if let Some(text) = self.said.hear(frame)? {
+                        return Ok(Told { text, last: false });
+                    }
+                }
+                Err(failure) => {
+                    self.wire.close();
+                    self.failure = Some(failure);
                 }
             }
         }
@@ -101,26 +107,6 @@ impl Reading {
             1 => self.engine.budget.reward(),
             _ => self.engine.budget.give(self.paid),
         }
-    }
-
-    /// Takes in what came; when it is the end, the connection is given up.
-    fn receive(&mut self, piece: Option<Result<Bytes, TransportError>>) -> Result<(), Error> {
-        let failure = match piece {
-            Some(Ok(bytes)) => {
-                let too_long = |_| Error::new(ErrorKind::Decode, "the reply has a line of more than 1 MiB");
-                self.ready.extend(self.frames.push((*bytes).as_ref()).map_err(too_long)?);
-                return Ok(());
-            }
-            Some(Err(error)) => error.into(),
-            None => {
-                let detail = "the answer was lost: the reply ended before its last part";
-                let error = Error::new(ErrorKind::Network, detail);
-                Unopened { error, outcome: Outcome::Transient, hint: None }
-            }
-        };
-        self.connection = None;
-        self.failure = Some(failure);
-        Ok(())
     }
 
     /// Asks for the reply, again if need be, until a connection brings it.
@@ -142,15 +128,13 @@ impl Reading {
                 key: Some(&self.key),
                 last_event_id: None,
             };
-            match engine.open(&opening, &mut self.trail).await {
-                Ok(Opened { media_type, pieces }) if media_type.starts_with("text/event-stream") => {
+            match self.wire.open(&engine, &opening, &mut self.trail).await {
+                Ok(true) => {
                     self.paid = paid.map(Charge::spend).unwrap_or_default();
-                    self.connection = Some(pieces);
-                    self.frames = Frames::default();
                     self.said.begin();
                     return Ok(());
                 }
-                Ok(_) => return Err(Error::new(ErrorKind::Decode, "the answer is no stream of events")),
+                Ok(false) => return Err(Error::new(ErrorKind::Decode, "the answer is no stream of events")),
                 Err(failure) => self.failure = Some(failure),
             }
         }

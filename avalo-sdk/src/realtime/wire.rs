@@ -1,0 +1,82 @@
+//! One connection after another, and the frames that come over them.
+
+use std::{pin::pin, sync::Arc};
+
+use futures_util::StreamExt;
+
+use super::frame::{Frame, Frames};
+use crate::{
+    engine::{
+        Engine,
+        deadline::Deadline,
+        retry::Outcome,
+        stream::{Opening, Unopened},
+    },
+    error::{Error, ErrorKind, Trail},
+    platform::{BoxStream, Bytes, Millis, SECOND},
+    transport::TransportError,
+};
+
+/// A connection that says nothing for so long is dead; the server says something every 25 s.
+const SILENCE_LIMIT: Millis = 60 * SECOND;
+
+/// Where frames come from, as long as it is open.
+#[derive(Default)]
+pub(super) struct Wire {
+    pieces: Option<BoxStream<Result<Bytes, TransportError>>>,
+    frames: Frames,
+}
+
+impl Wire {
+    pub(super) fn is_open(&self) -> bool {
+        self.pieces.is_some()
+    }
+
+    pub(super) fn close(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Tries once to open it. Returns whether the server says that what comes are events.
+    pub(super) async fn open(
+        &mut self,
+        engine: &Arc<Engine>,
+        opening: &Opening<'_>,
+        trail: &mut Trail,
+    ) -> Result<bool, Unopened> {
+        let opened = engine.open(opening, trail).await?;
+        *self = Self { pieces: Some(opened.pieces), frames: Frames::default() };
+        Ok(opened.media_type.starts_with("text/event-stream"))
+    }
+
+    /// The next frame, or why none comes over this connection any more.
+    pub(super) async fn frame(&mut self, engine: &Engine) -> Result<Frame, Unopened> {
+        loop {
+            let frame = self.frames.next().map_err(|_| {
+                Unopened::from(Error::new(ErrorKind::Decode, "the stream has a line of more than 1 MiB"))
+            })?;
+            if let Some(frame) = frame {
+                return Ok(frame);
+            }
+            let ended = |kind, detail| Unopened {
+                error: Error::new(kind, detail),
+                outcome: Outcome::Transient,
+                hint: None,
+            };
+            let piece = match &mut self.pieces {
+                Some(pieces) => {
+                    Deadline::new(&engine.platform, SILENCE_LIMIT).race(pin!(pieces.next())).await
+                }
+                None => Ok(None),
+            };
+            match piece {
+                Ok(Some(piece)) => self.frames.feed(piece?),
+                Ok(None) => {
+                    return Err(ended(ErrorKind::Network, "the answer was lost: the stream ended early"));
+                }
+                Err(_) => {
+                    return Err(ended(ErrorKind::Network, "the answer was lost: nothing came for 60 s"));
+                }
+            }
+        }
+    }
+}
