@@ -1,4 +1,4 @@
-// What the engine asks of the machine, in the JavaScript of any machine: see `Host` in avalo-sdk-wasm.
+// What the engine asks of the machine, in the JavaScript of any machine: see avalo-sdk-wasm/src/abi.rs.
 
 import { failure, AvaloError } from "./error.mjs";
 import { Network } from "./network.mjs";
@@ -56,7 +56,7 @@ export class Host {
       waiting.failed(this.#over);
       return () => {};
     }
-    const call = (this.#last = (this.#last + 1) >>> 0 || 1);
+    const call = (this.#last = (this.#last + 1) & 0x7fffffff || 1);
     this.#calls.set(call, waiting);
     this.#enter(() => begin(call));
     return () => this.#close(call) && this.#enter(() => this.core.giveUp(call));
@@ -101,21 +101,20 @@ export class Host {
       act();
     } catch (error) {
       this.broken = true;
-      for (const end of this.#works.values()) end();
-      this.#works.clear();
+      for (const work of [...this.#works.keys()]) this.cancel(work);
+      this.#network.end();
       this.end(failure("internal", `the engine broke, and the next call has a new one: ${error?.message ?? error}`));
     }
   }
 
-  /** Work that ends by itself or by `end`. */
-  #begin(work, promise, end = () => {}) {
-    this.#works.set(work, end);
-    const settle = (done) => (value) => this.#settle(work, done, value);
-    promise.then(settle(true), settle(false));
+  /** Work that comes to a code and maybe text, by itself or never. */
+  #begin(work, promise) {
+    this.#works.set(work, () => {});
+    promise.then(([code, text]) => this.#settle(work, code, text));
   }
 
-  #settle(work, done, value) {
-    if (this.#works.delete(work)) this.#enter(() => this.core.settle(work, done, value));
+  #settle(work, code, text) {
+    if (this.#works.delete(work)) this.#enter(() => this.core.settle(work, code, text));
   }
 
   cancel(work) {
@@ -129,17 +128,31 @@ export class Host {
   }
 
   send(work, method, url, body, limit) {
-    this.#begin(work, this.#network.send(work, method, url, body, limit), () => this.#network.close(work));
+    this.#begin(work, this.#network.send(work, method, url, body, limit));
   }
 
   pull(work, exchange) {
     this.#begin(work, this.#network.pull(exchange));
   }
 
+  find(exchange, name) {
+    return this.#network.find(exchange, name);
+  }
+
+  moment(exchange, name) {
+    const date = this.#network.find(exchange, name);
+    // Beyond the one form of HTTP, what `Date` reads differs from engine to engine.
+    return / GMT$/.test(date) ? Date.parse(date) : NaN;
+  }
+
+  text(exchange) {
+    return this.#network.text(exchange);
+  }
+
   sleep(work, ms) {
     // A longer wait than 24 days does not fit into a timer; what is left of it then is another wait.
     const now = Math.min(ms, 0x7fffffff);
-    const timer = setTimeout(() => (ms > now ? this.sleep(work, ms - now) : this.#settle(work, true)), now);
+    const timer = setTimeout(() => (ms > now ? this.sleep(work, ms - now) : this.#settle(work, 0)), now);
     this.#works.set(work, () => clearTimeout(timer));
   }
 
@@ -152,19 +165,12 @@ export class Host {
   }
 
   async #ask(what, session) {
-    return this.#options.tokenStore?.[what](session);
-  }
-
-  monotonic() {
-    return performance.now();
-  }
-
-  now() {
-    return Date.now();
-  }
-
-  random() {
-    return crypto.getRandomValues(new Uint32Array(1))[0];
+    try {
+      const text = await this.#options.tokenStore?.[what](session);
+      return [0, typeof text === "string" ? text : undefined];
+    } catch {
+      return [-1];
+    }
   }
 
   session(event, detail) {

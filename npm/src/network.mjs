@@ -1,17 +1,18 @@
 // Exchanges by `fetch`, as the engine asks for them.
 
 /** Why there is no answer. What was lost may come at another try. */
-const LOST = 0;
-const TOO_LARGE = 1;
-const NO_PIECES = 2;
+const LOST = -1;
+const TOO_LARGE = -2;
+const NO_PIECES = -3;
+
+/** The most that is read of what is no success of a stream. */
+const ERROR_LIMIT = 65_536;
 
 export class Network {
   #options;
   #headers = [];
-  /** What ends an exchange, by its number, from its beginning to the end of its body. */
-  #ends = new Map();
-  /** What reads on in the body of an answer that comes in pieces. */
-  #bodies = new Map();
+  /** Exchanges from their beginning until the engine forgets them. */
+  #exchanges = new Map();
 
   constructor(options) {
     this.#options = options;
@@ -22,58 +23,73 @@ export class Network {
     this.#headers.push([name, value]);
   }
 
-  /** Sends a request. A negative limit leaves the body of a success to be pulled, piece by piece. */
-  async send(exchange, method, url, body, limit) {
+  /** Sends a request: its status, or why there is no answer. */
+  async send(number, method, url, body, limit) {
     const headers = this.#headers;
     this.#headers = [];
     const controller = new AbortController();
-    this.#ends.set(exchange, () => controller.abort());
+    const exchange = { end: () => controller.abort() };
+    this.#exchanges.set(number, exchange);
     try {
       const fetch = this.#options.fetch ?? globalThis.fetch;
-      if (typeof fetch !== "function") throw refusal("there is no fetch here: give one as an option");
+      if (typeof fetch !== "function") throw new Error("there is no fetch here: give one as an option");
       // The engine alone decides where tokens go and what is used again.
       const always = { credentials: "omit", cache: "no-store", redirect: "manual" };
       const response = await fetch(url, { method, headers, body, signal: controller.signal, ...always });
-      const { status } = response;
-      const header = (name) => response.headers.get(name) ?? undefined;
-      // Beyond the one form of HTTP, what `Date` reads differs from engine to engine.
-      const moment = (name) => (/ GMT$/.test(header(name)) ? Date.parse(header(name)) : NaN);
+      exchange.headers = response.headers;
       if (limit < 0 && response.ok) {
-        if (!response.body?.getReader) throw refusal("this fetch gives no answer in pieces, so there are no live events", NO_PIECES);
-        this.#bodies.set(exchange, pieces(response.body));
-        return { status, header, moment };
+        if (!response.body?.getReader) throw refusal("this fetch gives no answer in pieces", NO_PIECES);
+        exchange.read = pieces(response.body);
+      } else {
+        const most = limit < 0 ? ERROR_LIMIT : limit;
+        const tooLarge = () => refusal(`the answer has more than ${most} bytes`, TOO_LARGE);
+        if (response.headers.get("content-length") > most) throw tooLarge();
+        exchange.text = await response.text();
+        if (exchange.text.length > most) throw tooLarge();
+        exchange.end = undefined;
       }
-      const most = limit < 0 ? 65536 : limit;
-      const tooLarge = () => refusal(`the answer has more than ${most} bytes`, TOO_LARGE);
-      if (header("content-length") > most) throw tooLarge();
-      const text = await response.text();
-      if (text.length > most) throw tooLarge();
-      this.#ends.delete(exchange);
-      return { status, text, header, moment };
+      return [response.status];
     } catch (error) {
-      this.close(exchange);
-      throw refusal(error?.message ?? error, error?.reason);
+      this.close(number);
+      return lost(error);
     }
   }
 
-  /** The next piece of the body of an exchange, or nothing at its end. */
-  async pull(exchange) {
+  /** The next piece of a body, or nothing at its end. */
+  async pull(number) {
     try {
-      return await this.#bodies.get(exchange)?.();
+      return [0, await this.#exchanges.get(number)?.read()];
     } catch (error) {
-      throw refusal(error?.message ?? error);
+      return lost(error);
     }
   }
 
-  /** Ends an exchange, wherever it is. */
-  close(exchange) {
-    this.#ends.get(exchange)?.();
-    this.#ends.delete(exchange);
-    this.#bodies.delete(exchange);
+  /** The body of an answer. */
+  text(number) {
+    return this.#exchanges.get(number)?.text ?? "";
+  }
+
+  /** A header of an answer. */
+  find(number, name) {
+    return this.#exchanges.get(number)?.headers.get(name) ?? undefined;
+  }
+
+  /** Forgets an exchange, and ends it if it is under way. */
+  close(number) {
+    const exchange = this.#exchanges.get(number);
+    this.#exchanges.delete(number);
+    exchange?.end?.();
+  }
+
+  /** Ends everything. */
+  end() {
+    for (const number of [...this.#exchanges.keys()]) this.close(number);
   }
 }
 
-const refusal = (message, reason = LOST) => ({ message: `${message}`, reason });
+const refusal = (message, code) => Object.assign(new Error(message), { refusal: code });
+
+const lost = (error) => [error?.refusal ?? LOST, `${error?.message ?? error}`];
 
 /** A body as text, a piece for each call. */
 function pieces(body) {
