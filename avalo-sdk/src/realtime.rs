@@ -16,8 +16,8 @@ use std::{
 
 use futures_util::{Stream, StreamExt, stream};
 
+use self::live::Live;
 pub use self::reply::{ReplyPart, ReplyStream};
-use self::{listener::Listener, live::Live};
 use crate::{
     AvaloSdk,
     api::{
@@ -29,7 +29,7 @@ use crate::{
     event::{Event, EventKind},
     model::ChatId,
     operation::{Operation, Spec},
-    platform::{BoxStream, Millis},
+    platform::BoxStream,
 };
 
 /// Everything that happens to the user.
@@ -121,27 +121,16 @@ fn chosen<T: Send + 'static>(
     Subscription { events: Box::pin(until_error) }
 }
 
-/// The events of a stream as they were written.
-fn listen(engine: Arc<Engine>, spec: &'static Spec) -> Live {
-    let listener = Listener::new(Arc::clone(&engine), spec);
-    Live::new(engine, Box::new(listener), Millis::MAX)
-}
-
-/// Those that this version knows.
+/// The events that this version knows.
 fn known(engine: Arc<Engine>, spec: &'static Spec) -> BoxStream<Result<Event, Error>> {
-    let events = stream::unfold(listen(engine, spec), |mut live| async move {
-        loop {
-            let event = match live.next().await? {
-                Ok(told) => serde_json::from_str(&told.text).map(Ok),
-                Err(error) => Ok(Err(error)),
-            };
-            if let Ok(event) = event {
-                return Some((event, live));
-            }
-        }
-    });
-    // Whoever asks after the end is told again that it is the end.
-    Box::pin(events.fuse())
+    let told = Live::stream(listener::listen(engine, spec));
+    Box::pin(told.filter_map(|told| {
+        let event = match told {
+            Ok(told) => serde_json::from_str(&told.text).ok().map(Ok),
+            Err(error) => Some(Err(error)),
+        };
+        std::future::ready(event)
+    }))
 }
 
 #[cfg(test)]

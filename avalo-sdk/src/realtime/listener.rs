@@ -4,14 +4,13 @@ use std::{mem, sync::Arc};
 
 use super::{
     frame::Frame,
-    live::{Source, Told},
-    wire::Wire,
+    live::{Heard, Live, Manner, Told},
 };
 use crate::{
-    engine::{Engine, json::Fields, request, stream::Opening, text::whole},
+    engine::{Engine, json::Fields, stream::Unopened, text::whole},
     error::{Error, ErrorKind, Trail},
     operation::Spec,
-    platform::{BoxWork, Millis, SECOND},
+    platform::{Millis, SECOND},
 };
 
 /// The longest wait before a connection is tried again.
@@ -30,25 +29,25 @@ const HOLE_TRIES: u32 = 3;
 pub(super) const RESYNC: &str = "resync";
 
 /// Where an event stands: the history it belongs to and its number there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
-    epoch: String,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place<'a> {
+    epoch: &'a str,
     number: u64,
 }
 
-impl Place {
-    fn parse(id: &str) -> Option<Self> {
+impl<'a> Place<'a> {
+    fn parse(id: &'a str) -> Option<Self> {
         let at = id.bytes().rposition(|byte| byte == b'-')?;
-        Some(Self { epoch: id.get(..at)?.to_owned(), number: whole(id.get(at + 1..)?)? })
+        Some(Self { epoch: id.get(..at)?, number: whole(id.get(at + 1..)?)? })
     }
 
     /// Whether an event at this place was given out before one at `last`.
-    fn is_seen(&self, last: Option<&Self>) -> bool {
+    fn is_seen(self, last: Option<Self>) -> bool {
         last.is_some_and(|last| last.epoch == self.epoch && self.number <= last.number)
     }
 
     /// Whether events between `last` and this place did not come.
-    fn leaves_out(&self, last: Option<&Self>) -> bool {
+    fn leaves_out(self, last: Option<Self>) -> bool {
         last.is_some_and(|last| last.epoch == self.epoch && self.number > last.number + 1)
     }
 }
@@ -60,13 +59,16 @@ fn reconnect_delay(failures: u32, chance: f64) -> Millis {
     (whole as f64 * chance) as Millis
 }
 
+/// The events of a stream as they were written, for as long as the session lasts.
+pub(super) fn listen(engine: Arc<Engine>, spec: &'static Spec) -> Result<Live, Error> {
+    Live::new(engine, spec, "", Box::new(Listener::default()), Millis::MAX)
+}
+
 /// One who listens to the events of a stream.
-pub(super) struct Listener {
-    engine: Arc<Engine>,
-    spec: &'static Spec,
-    wire: Wire,
-    since: Millis,
-    last: Option<(String, Place)>,
+#[derive(Default)]
+struct Listener {
+    /// The id of the last event.
+    last: Option<String>,
     /// How often in a row events were missing after `last`.
     holes: u32,
     failures: u32,
@@ -79,96 +81,77 @@ pub(super) fn kind(text: &str) -> Option<String> {
     Fields::read(text)?.text("kind")
 }
 
-impl Source for Listener {
-    fn next(&mut self, epoch: u64) -> BoxWork<'_, Result<Told, Error>> {
-        Box::pin(self.event(epoch))
+impl Manner for Listener {
+    fn asks(&self) -> (Option<&str>, Option<&str>) {
+        (None, self.last.as_deref())
     }
 
-    fn trail(&mut self) -> Trail {
-        Trail::default()
+    fn wait(&mut self, engine: &Engine, trail: &mut Trail) -> Millis {
+        *trail = Trail::default();
+        if self.failures == 0 {
+            return 0;
+        }
+        reconnect_delay(self.failures, engine.platform.fraction())
+            .max(mem::take(&mut self.hint).min(HINT_CAP))
+    }
+
+    fn opened(&mut self, _: bool) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn failed(
+        &mut self,
+        _: &Engine,
+        failure: Unopened,
+        lived: Option<Millis>,
+        _: Millis,
+        _: &mut Trail,
+    ) -> Result<(), Error> {
+        if lived.is_none() && !is_passing(failure.error.kind()) {
+            return Err(failure.error);
+        }
+        self.failures = if lived >= Some(STABLE) { 1 } else { self.failures.saturating_add(1) };
+        self.hint = failure.error.hint().unwrap_or_default();
+        Ok(())
+    }
+
+    fn hear(&mut self, frame: Frame) -> Result<Heard, Error> {
+        Ok(self.open(frame))
+    }
+
+    fn rest(&mut self, _: &Engine, _: &Trail) -> Option<Told> {
+        None
     }
 }
 
 impl Listener {
-    pub(super) fn new(engine: Arc<Engine>, spec: &'static Spec) -> Self {
-        Self { engine, spec, wire: Wire::default(), since: 0, last: None, holes: 0, failures: 0, hint: 0 }
-    }
-
-    async fn event(&mut self, epoch: u64) -> Result<Told, Error> {
-        loop {
-            if !self.wire.is_open() {
-                self.connect(epoch).await?;
-            }
-            match self.wire.frame(&self.engine).await {
-                Ok(frame) => {
-                    if let Some(text) = self.open(frame) {
-                        // A connection that brought something was a good one.
-                        self.failures = 0;
-                        return Ok(Told { text, last: false });
-                    }
-                }
-                Err(_) => {
-                    self.wire.close();
-                    let lived = self.engine.platform.now().saturating_sub(self.since);
-                    self.failures = if lived >= STABLE { 1 } else { self.failures.saturating_add(1) };
-                }
-            }
-        }
-    }
-
     /// The event of a frame, unless it was given out before or is none. A frame without data says
     /// where the stream stands, so that even what is missed before the first event is not lost.
     ///
     /// Where events are missing before it, all from there on are asked for again; when they are missing
     /// still, the history has a hole and is taken as it is.
-    fn open(&mut self, frame: Frame) -> Option<String> {
+    fn open(&mut self, frame: Frame) -> Heard {
         let kind = kind(&frame.data);
         if let Some(id) = frame.id
             && let Some(place) = Place::parse(&id)
         {
-            let last = self.last.as_ref().map(|(_, place)| place);
+            let last = self.last.as_deref().and_then(Place::parse);
             if place.is_seen(last) {
-                return None;
+                return Heard::Nothing;
             }
             if kind.as_deref() != Some(RESYNC) && place.leaves_out(last) && self.holes < HOLE_TRIES {
                 self.holes += 1;
-                self.wire.close();
-                return None;
+                return Heard::Gap;
             }
             self.holes = 0;
-            self.last = Some((id, place));
+            self.last = Some(id);
         }
-        kind.map(|_| frame.data)
-    }
-
-    /// Opens a connection, however often it takes.
-    async fn connect(&mut self, epoch: u64) -> Result<(), Error> {
-        let prepared = request::prepare(self.spec, "")?;
-        loop {
-            if self.failures > 0 {
-                let own = reconnect_delay(self.failures, self.engine.platform.fraction());
-                self.engine.platform.pause(own.max(mem::take(&mut self.hint).min(HINT_CAP))).await;
-            }
-            let opening = Opening {
-                spec: self.spec,
-                prepared: &prepared,
-                epoch,
-                until: Millis::MAX,
-                key: None,
-                last_event_id: self.last.as_ref().map(|(id, _)| id.as_str()),
-            };
-            match self.wire.open(&self.engine, &opening, &mut Trail::default()).await {
-                Ok(_) => {
-                    self.since = self.engine.platform.now();
-                    return Ok(());
-                }
-                Err(unopened) if is_passing(unopened.error.kind()) => {
-                    self.failures = self.failures.saturating_add(1);
-                    self.hint = unopened.error.hint().unwrap_or_default();
-                }
-                Err(unopened) => return Err(unopened.error),
-            }
+        if kind.is_none() {
+            return Heard::Nothing;
         }
+        // A connection that brought something was a good one.
+        self.failures = 0;
+        Heard::Told(Told { text: frame.data, last: false })
     }
 }
 
@@ -182,13 +165,13 @@ mod tests {
 
     #[test]
     fn an_event_is_given_out_once_and_another_history_starts_anew() {
-        let place = |id: &str| Place::parse(id).expect("a place");
+        let place = |id| Place::parse(id).expect("a place");
         let last = place("a-b-7");
-        assert!(place("a-b-7").is_seen(Some(&last)) && place("a-b-1").is_seen(Some(&last)));
-        assert!(!place("a-b-8").is_seen(Some(&last)) && !place("c-1").is_seen(Some(&last)));
+        assert!(place("a-b-7").is_seen(Some(last)) && place("a-b-1").is_seen(Some(last)));
+        assert!(!place("a-b-8").is_seen(Some(last)) && !place("c-1").is_seen(Some(last)));
         assert!(!place("a-b-1").is_seen(None));
-        assert!(place("a-b-9").leaves_out(Some(&last)) && !place("a-b-8").leaves_out(Some(&last)));
-        assert!(!place("c-9").leaves_out(Some(&last)) && !place("a-b-9").leaves_out(None));
+        assert!(place("a-b-9").leaves_out(Some(last)) && !place("a-b-8").leaves_out(Some(last)));
+        assert!(!place("c-9").leaves_out(Some(last)) && !place("a-b-9").leaves_out(None));
         assert_eq!(Place::parse("nonsense"), None);
     }
 

@@ -1,11 +1,22 @@
-//! What comes by itself for one session, until it is over.
+//! What comes by itself for one session, over as many connections as it takes, until it is over.
 
-use std::{pin::pin, sync::Arc};
+use std::{mem, pin::pin, sync::Arc};
 
+use futures_util::{StreamExt, stream};
+
+use super::{frame::Frame, wire::Wire};
 use crate::{
-    engine::{Engine, deadline::Deadline},
+    engine::{
+        Engine,
+        deadline::Deadline,
+        request::{self, Prepared},
+        scope,
+        stream::{Opening, Unopened},
+        write::Write,
+    },
     error::{Error, Trail},
-    platform::{BoxWork, MaybeSend, Millis},
+    operation::{Method, Spec},
+    platform::{BoxStream, MaybeSend, Millis},
 };
 
 /// Something that came, as it was written.
@@ -16,57 +27,172 @@ pub(super) struct Told {
     pub(super) last: bool,
 }
 
-/// Where it comes from, over as many connections as it takes. Dropping it closes the connection.
-pub(super) trait Source: MaybeSend {
-    /// What comes next for the session of this epoch.
-    fn next(&mut self, epoch: u64) -> BoxWork<'_, Result<Told, Error>>;
-
-    /// What was tried so far.
-    fn trail(&mut self) -> Trail;
+/// What a frame came to.
+pub(super) enum Heard {
+    /// Nothing new.
+    Nothing,
+    /// The next that is told.
+    Told(Told),
+    /// That something is missing: the connection is to be opened again.
+    Gap,
 }
 
-/// What is told to one user never reaches another: it ends with the session that it began in.
+/// What is asked for, what frames mean, and when a connection is tried again. It decides and never waits.
+pub(super) trait Manner: MaybeSend {
+    /// The idempotency key and the last event's id that the next request carries.
+    fn asks(&self) -> (Option<&str>, Option<&str>);
+
+    /// How long to wait before it goes.
+    fn wait(&mut self, engine: &Engine, trail: &mut Trail) -> Millis;
+
+    /// Takes note of a connection, and of whether the server says that what comes are events.
+    fn opened(&mut self, events: bool) -> Result<(), Error>;
+
+    /// Takes note of a connection that could not be opened, or that lived so long; an error when there is to be
+    /// no other.
+    fn failed(
+        &mut self,
+        engine: &Engine,
+        failure: Unopened,
+        lived: Option<Millis>,
+        until: Millis,
+        trail: &mut Trail,
+    ) -> Result<(), Error>;
+
+    /// What a frame says.
+    fn hear(&mut self, frame: Frame) -> Result<Heard, Error>;
+
+    /// What is to be told without another frame.
+    fn rest(&mut self, engine: &Engine, trail: &Trail) -> Option<Told>;
+}
+
+/// What is told to one user never reaches another: it ends with the session that it began in. Dropping it
+/// closes the connection.
 pub(super) struct Live {
-    engine: Arc<Engine>,
     /// Nothing once it is over.
-    source: Option<Box<dyn Source>>,
-    /// The session: the one that holds when something is first asked for.
-    epoch: Option<u64>,
+    state: Option<State>,
+    engine: Arc<Engine>,
     deadline: Deadline,
 }
 
+struct State {
+    spec: &'static Spec,
+    prepared: Prepared,
+    manner: Box<dyn Manner>,
+    /// The session: the one that holds when something is first asked for.
+    epoch: Option<u64>,
+    /// From the first request on, where it writes something.
+    write: Option<Write<Arc<Engine>>>,
+    wire: Wire,
+    trail: Trail,
+}
+
 impl Live {
-    /// What comes from this source within so much time.
-    pub(super) fn new(engine: Arc<Engine>, source: Box<dyn Source>, time: Millis) -> Self {
+    /// What comes of a request in this manner, within so much time.
+    pub(super) fn new(
+        engine: Arc<Engine>,
+        spec: &'static Spec,
+        params: &str,
+        manner: Box<dyn Manner>,
+        time: Millis,
+    ) -> Result<Self, Error> {
+        let state = State {
+            spec,
+            prepared: request::prepare(spec, params)?,
+            manner,
+            epoch: None,
+            write: None,
+            wire: Wire::default(),
+            trail: Trail::default(),
+        };
         let deadline = Deadline::new(&engine.platform, time);
-        Self { engine, source: Some(source), epoch: None, deadline }
+        Ok(Self { state: Some(state), engine, deadline })
     }
 
     /// What comes next; nothing after the last or an error.
     pub(super) async fn next(&mut self) -> Option<Result<Told, Error>> {
-        let mut source = self.source.take()?;
-        let told = self.told(&mut *source).await;
+        let mut state = self.state.take()?;
+        let told = self.told(&mut state).await;
         match told {
             Ok(told) => {
                 if !told.last {
-                    self.source = Some(source);
+                    self.state = Some(state);
                 }
                 Some(Ok(told))
             }
-            Err(error) => Some(Err(error.with_trail(source.trail()))),
+            Err(error) => Some(Err(error.with_trail(mem::take(&mut state.trail)))),
         }
     }
 
-    async fn told(&mut self, source: &mut dyn Source) -> Result<Told, Error> {
-        let engine = Arc::clone(&self.engine);
-        let epoch = match self.epoch {
+    async fn told(&mut self, state: &mut State) -> Result<Told, Error> {
+        let epoch = match state.epoch {
             Some(epoch) => epoch,
             None => {
-                self.deadline.race(pin!(engine.settle())).await??;
-                *self.epoch.insert(engine.session.epoch())
+                self.deadline.race(pin!(self.engine.settle())).await??;
+                let epoch = self.engine.session.epoch();
+                if state.spec.method != Method::Get {
+                    let scope = scope(epoch, state.spec);
+                    state.write = Some(Write::begin(Arc::clone(&self.engine), scope));
+                }
+                *state.epoch.insert(epoch)
             }
         };
-        let next = engine.session.while_it_lasts(epoch, source.next(epoch));
+        let until = self.deadline.at();
+        let next = self.engine.session.while_it_lasts(epoch, state.next(&self.engine, epoch, until));
         self.deadline.race(pin!(next)).await??
+    }
+
+    /// All that comes, as a stream that may be asked after its end.
+    pub(super) fn stream(live: Result<Self, Error>) -> BoxStream<Result<Told, Error>> {
+        match live {
+            Ok(live) => {
+                let all = stream::unfold(live, |mut live| async move {
+                    let told = live.next().await?;
+                    Some((told, live))
+                });
+                Box::pin(all.fuse())
+            }
+            Err(error) => Box::pin(stream::iter([Err(error)])),
+        }
+    }
+}
+
+impl State {
+    async fn next(&mut self, engine: &Arc<Engine>, epoch: u64, until: Millis) -> Result<Told, Error> {
+        let Self { spec, prepared, manner, wire, trail, .. } = self;
+        loop {
+            if let Some(told) = manner.rest(engine, trail) {
+                return Ok(told);
+            }
+            let failure = if wire.is_open() {
+                match wire.frame(engine).await {
+                    Ok(frame) => {
+                        match manner.hear(frame)? {
+                            Heard::Told(told) => return Ok(told),
+                            Heard::Gap => wire.close(),
+                            Heard::Nothing => {}
+                        }
+                        continue;
+                    }
+                    Err(failure) => failure,
+                }
+            } else {
+                let wait = manner.wait(engine, trail);
+                if wait > 0 {
+                    engine.platform.pause(wait).await;
+                }
+                let (key, last_event_id) = manner.asks();
+                let opening = Opening { spec, prepared, epoch, until, key, last_event_id };
+                match wire.open(engine, &opening, trail).await {
+                    Ok(events) => {
+                        manner.opened(events)?;
+                        continue;
+                    }
+                    Err(failure) => failure,
+                }
+            };
+            let lived = wire.close_at(engine.platform.now());
+            manner.failed(engine, failure, lived, until, trail)?;
+        }
     }
 }

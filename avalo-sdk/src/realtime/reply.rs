@@ -17,7 +17,7 @@ use self::reading::Reading;
 use super::live::{Live, Told};
 use crate::{
     api::ai::{Ai, AiReply, StreamMessage},
-    engine::{Engine, Options, request},
+    engine::{Engine, Options},
     error::Error,
     operation::{Operation, Spec},
     platform::{BoxStream, millis},
@@ -119,23 +119,11 @@ impl fmt::Debug for ReplyStream {
 
 impl Asked {
     fn begin(self) -> BoxStream<Result<ReplyPart, Error>> {
-        match self.live() {
-            Ok(live) => {
-                let parts = stream::unfold(live, |mut live| async move {
-                    let part = live.next().await?.and_then(typed);
-                    Some((part, live))
-                });
-                Box::pin(parts.fuse())
-            }
-            Err(error) => Box::pin(stream::iter([Err(error)])),
-        }
-    }
-
-    fn live(self) -> Result<Live, Error> {
         let Self { engine, request, options } = self;
-        let params = serde_json::to_string(&request)
-            .map_err(|error| Error::invalid(format!("{}: {error}", SPEC.id)))?;
-        ask(engine, SPEC, &params, options)
+        let params =
+            serde_json::to_string(&request).map_err(|error| Error::invalid(format!("{}: {error}", SPEC.id)));
+        let parts = Live::stream(params.and_then(|params| ask(engine, SPEC, &params, options)));
+        Box::pin(parts.map(|told| told.and_then(typed)))
     }
 }
 
@@ -144,15 +132,13 @@ pub(super) fn ask(
     engine: Arc<Engine>,
     spec: &'static Spec,
     params: &str,
-    mut options: Options,
+    options: Options,
 ) -> Result<Live, Error> {
     options.check()?;
-    let timeout = millis(options.timeout.unwrap_or(engine.settings.timeout));
-    let prepared = request::prepare(spec, params)?;
-    let key = options.idempotency_key.take().unwrap_or_else(|| engine.platform.uuid());
-    let until = engine.platform.now().saturating_add(timeout);
-    let reading = Reading::new(Arc::clone(&engine), spec, prepared, key, until);
-    Ok(Live::new(engine, Box::new(reading), timeout))
+    let timeout = options.timeout.unwrap_or(engine.settings.timeout);
+    let key = options.idempotency_key.unwrap_or_else(|| engine.platform.uuid());
+    let reading = Reading::new(Arc::clone(&engine), spec.retry, key);
+    Live::new(engine, spec, params, Box::new(reading), millis(timeout))
 }
 
 fn typed(told: Told) -> Result<ReplyPart, Error> {

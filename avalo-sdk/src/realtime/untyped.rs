@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{listen, reply};
+use super::{listener::listen, reply};
 use crate::{
     AvaloSdk,
     engine::{Answer, AnswerBody, Options, rows},
@@ -29,7 +29,7 @@ impl AvaloSdk {
     ) -> BoxFuture<Result<Answer, Error>> {
         let engine = Arc::clone(&self.engine);
         let live = match rows::find(row).filter(|spec| spec.stream) {
-            Some(spec) if spec.method == Method::Get => Ok(listen(engine, spec)),
+            Some(spec) if spec.method == Method::Get => listen(engine, spec),
             Some(spec) => {
                 reply::ask(engine, spec, params, Options { timeout, idempotency_key, fresh: false })
             }

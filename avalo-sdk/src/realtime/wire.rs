@@ -25,6 +25,8 @@ const SILENCE_LIMIT: Millis = 60 * SECOND;
 pub(super) struct Wire {
     pieces: Option<BoxStream<Result<Bytes, TransportError>>>,
     frames: Frames,
+    /// When it was opened.
+    since: Millis,
 }
 
 impl Wire {
@@ -36,6 +38,13 @@ impl Wire {
         *self = Self::default();
     }
 
+    /// Closes it, and says how long it was open by then, if it was.
+    pub(super) fn close_at(&mut self, now: Millis) -> Option<Millis> {
+        let lived = self.is_open().then(|| now.saturating_sub(self.since));
+        self.close();
+        lived
+    }
+
     /// Tries once to open it. Returns whether the server says that what comes are events.
     pub(super) async fn open(
         &mut self,
@@ -44,7 +53,7 @@ impl Wire {
         trail: &mut Trail,
     ) -> Result<bool, Unopened> {
         let opened = engine.open(opening, trail).await?;
-        *self = Self { pieces: Some(opened.pieces), frames: Frames::default() };
+        *self = Self { pieces: Some(opened.pieces), frames: Frames::default(), since: engine.platform.now() };
         Ok(opened.media_type.starts_with("text/event-stream"))
     }
 
