@@ -96,7 +96,7 @@ fn tell(number: u32, answer: &Answer) {
     match &answer.body {
         AnswerBody::Held(held) => {
             if let Some(exchange) = held.downcast_ref::<Exchange>() {
-                abi::pass_answer(number, exchange.0);
+                abi::pass_answer(number, exchange.0.number());
             }
         }
         AnswerBody::Bytes(_) => abi::say_answer(number, answer.text().unwrap_or_default()),

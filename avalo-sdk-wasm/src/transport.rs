@@ -1,16 +1,20 @@
 //! Exchanges by JavaScript's `fetch`.
 
-use std::sync::Arc;
+use std::{
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll, ready},
+};
 
 use avalo_sdk::{
     platform::{BoxFuture, Bytes},
     transport::{Body, Headers, Phase, Read, Request, Response, Transport, TransportError},
 };
-use futures_util::stream::unfold;
+use futures_util::Stream;
 
 use crate::{
     abi,
-    work::{self, Settled},
+    work::{self, Settled, Work},
 };
 
 /// The limit of an answer that is read piece by piece.
@@ -19,13 +23,7 @@ const PIECES: f64 = -1.0;
 pub(crate) struct Fetch;
 
 /// An answer that JavaScript keeps, with what is still to come of it, until this is dropped.
-pub(crate) struct Exchange(pub(crate) u32);
-
-impl Drop for Exchange {
-    fn drop(&mut self) {
-        abi::cancel(self.0);
-    }
-}
+pub(crate) struct Exchange(pub(crate) Work);
 
 impl Transport for Fetch {
     fn send(&self, request: Request) -> BoxFuture<Result<Response, TransportError>> {
@@ -34,19 +32,21 @@ impl Transport for Fetch {
                 Read::Text { limit } | Read::Hold { limit } => limit as f64,
                 Read::Stream => PIECES,
             };
-            let work = work::begin(|work| {
+            let mut work = work::begin(|work| {
                 for (name, value) in &request.headers {
                     abi::say_header(name, value);
                 }
                 let method = request.method.as_str();
                 abi::begin_exchange(work, method, &request.url, request.body.as_deref(), limit);
             });
-            let number = work.0;
-            let status = done(work.await)?.code as u16;
-            let exchange = Arc::new(Exchange(number));
+            let status = done((&mut work).await)?.code as u16;
+            let number = work.number();
+            let exchange = Arc::new(Exchange(work));
             let headers = Box::new(Heard(Arc::clone(&exchange)));
             let body = match request.read {
-                Read::Stream if (200..=299).contains(&status) => pieces(exchange),
+                Read::Stream if (200..=299).contains(&status) => {
+                    Body::Stream(Box::pin(Pieces { exchange, next: None }))
+                }
                 Read::Hold { .. } if (200..=299).contains(&status) => Body::Held(exchange),
                 _ => Body::Bytes(abi::text_of(number).into()),
             };
@@ -56,12 +56,21 @@ impl Transport for Fetch {
 }
 
 /// A body as text, of which the next piece is asked for when the one before was taken.
-fn pieces(exchange: Arc<Exchange>) -> Body {
-    Body::Stream(Box::pin(unfold(exchange, |exchange| async move {
-        let piece = done(work::begin(|work| abi::pull(work, exchange.0)).await);
-        let piece = piece.map(|settled| settled.text.map(Bytes::from)).transpose()?;
-        Some((piece, exchange))
-    })))
+struct Pieces {
+    exchange: Arc<Exchange>,
+    next: Option<Work>,
+}
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let exchange = self.exchange.0.number();
+        let next = self.next.get_or_insert_with(|| work::begin(|work| abi::pull(work, exchange)));
+        let settled = ready!(Pin::new(next).poll(context));
+        self.next = None;
+        Poll::Ready(done(settled).map(|settled| settled.text.map(Bytes::from)).transpose())
+    }
 }
 
 /// What JavaScript did, or why it did not. A browser does not tell whether the server was reached.
@@ -80,11 +89,11 @@ struct Heard(Arc<Exchange>);
 
 impl Headers for Heard {
     fn get(&self, name: &str) -> Option<String> {
-        abi::header_of(self.0.0, name)
+        abi::header_of(self.0.0.number(), name)
     }
 
     fn moment(&self, name: &str) -> Option<i64> {
-        let moment = abi::moment_of(self.0.0, name);
+        let moment = abi::moment_of(self.0.0.number(), name);
         moment.is_finite().then_some(moment as i64)
     }
 }

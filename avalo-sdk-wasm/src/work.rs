@@ -15,52 +15,58 @@ pub(crate) struct Settled {
     pub(crate) text: Option<String>,
 }
 
-struct Slot {
-    number: u32,
-    waker: Option<Waker>,
-    settled: Option<Settled>,
-}
-
-/// What JavaScript is doing.
-struct Works {
-    slots: Vec<Slot>,
-    last: u32,
+enum Slot {
+    Free,
+    UnderWay(Option<Waker>),
+    Settled(Settled),
+    /// Settled and taken, but JavaScript still keeps something of it.
+    Taken,
 }
 
 thread_local! {
-    static WORKS: RefCell<Works> = const { RefCell::new(Works { slots: Vec::new(), last: 0 }) };
+    /// What JavaScript is doing. The number of a piece of work is its place here, which the next one gets when it
+    /// is dropped: of what was cancelled, JavaScript tells nothing more.
+    static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Works {
-    fn place(&self, number: u32) -> Option<usize> {
-        self.slots.iter().position(|slot| slot.number == number)
-    }
-}
-
-/// Work that is under way, as a future. Dropping it early ends the work.
-pub(crate) struct Work(pub(crate) u32);
+/// Work that JavaScript does, as a future. Dropping it ends the work, and what is left of it.
+pub(crate) struct Work(u32);
 
 /// Lets JavaScript begin a piece of work.
 pub(crate) fn begin(begin: impl FnOnce(u32)) -> Work {
-    let number = WORKS.with_borrow_mut(|works| {
-        works.last = works.last.wrapping_add(1);
-        works.slots.push(Slot { number: works.last, waker: None, settled: None });
-        works.last
-    });
+    let number = place();
     begin(number);
     Work(number)
 }
 
-/// Takes what became of a piece of work. For one that was given up, it comes too late.
+fn place() -> u32 {
+    SLOTS.with_borrow_mut(|slots| {
+        let free = slots.iter().position(|slot| matches!(slot, Slot::Free)).unwrap_or(slots.len());
+        match slots.get_mut(free) {
+            Some(slot) => *slot = Slot::UnderWay(None),
+            None => slots.push(Slot::UnderWay(None)),
+        }
+        free as u32
+    })
+}
+
+fn replace(number: u32, by: Slot) -> Slot {
+    SLOTS.with_borrow_mut(|slots| match slots.get_mut(number as usize) {
+        Some(slot) => std::mem::replace(slot, by),
+        None => Slot::Free,
+    })
+}
+
+/// Takes what became of a piece of work.
 pub(crate) fn settle(number: u32, code: i32, text: Option<String>) {
-    let waker = WORKS.with_borrow_mut(|works| {
-        let place = works.place(number)?;
-        let slot = works.slots.get_mut(place)?;
-        slot.settled = Some(Settled { code, text });
-        slot.waker.take()
-    });
-    if let Some(waker) = waker {
+    if let Slot::UnderWay(Some(waker)) = replace(number, Slot::Settled(Settled { code, text })) {
         waker.wake();
+    }
+}
+
+impl Work {
+    pub(crate) fn number(&self) -> u32 {
+        self.0
     }
 }
 
@@ -68,31 +74,19 @@ impl Future for Work {
     type Output = Settled;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Settled> {
-        WORKS.with_borrow_mut(|works| {
-            // What is not on the list was given out before; nobody polls that again.
-            let Some(place) = works.place(self.0) else { return Poll::Pending };
-            match works.slots.get_mut(place) {
-                Some(Slot { settled: None, waker, .. }) => *waker = Some(context.waker().clone()),
-                _ => {
-                    if let Some(settled) = works.slots.swap_remove(place).settled {
-                        return Poll::Ready(settled);
-                    }
-                }
+        match replace(self.0, Slot::Taken) {
+            Slot::Settled(settled) => Poll::Ready(settled),
+            _ => {
+                replace(self.0, Slot::UnderWay(Some(context.waker().clone())));
+                Poll::Pending
             }
-            Poll::Pending
-        })
+        }
     }
 }
 
 impl Drop for Work {
     fn drop(&mut self) {
-        let slot = WORKS.with_borrow_mut(|works| {
-            let place = works.place(self.0)?;
-            Some(works.slots.swap_remove(place))
-        });
-        // What was settled and never taken may be an answer that JavaScript still keeps.
-        if slot.is_some() {
-            abi::cancel(self.0);
-        }
+        drop(replace(self.0, Slot::Free));
+        abi::cancel(self.0);
     }
 }

@@ -109,12 +109,15 @@ export class Host {
 
   /** Work that comes to a code and maybe text, by itself or never. */
   #begin(work, promise) {
-    this.#works.set(work, () => {});
-    promise.then(([code, text]) => this.#settle(work, code, text));
+    const mine = () => {};
+    this.#works.set(work, mine);
+    // A number is used again once its work was cancelled.
+    promise.then(([code, text]) => this.#works.get(work) === mine && this.#settle(work, code, text));
   }
 
   #settle(work, code, text) {
-    if (this.#works.delete(work)) this.#enter(() => this.core.settle(work, code, text));
+    this.#works.delete(work);
+    this.#enter(() => this.core.settle(work, code, text));
   }
 
   cancel(work) {

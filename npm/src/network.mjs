@@ -50,7 +50,7 @@ export class Network {
       }
       return [response.status];
     } catch (error) {
-      this.close(number);
+      controller.abort();
       return lost(error);
     }
   }
