@@ -12,9 +12,15 @@ export class Core {
   /** An engine that asks this host. What is not given is as in Rust. */
   constructor(module, host, endpoint, timeout, retries, requests, allowHttp) {
     const text = (at, length) => (at === 0 ? undefined : this.#read(at, length));
+    // Names of headers and methods are part of the module: they stay where they are.
+    const names = new Map();
+    const name = (at, length) => {
+      const key = at * 256 + length;
+      return names.get(key) ?? names.set(key, this.#read(at, length)).get(key);
+    };
     const imports = {
-      header: (a, b, c, d) => host.header(text(a, b), text(c, d)),
-      send: (work, a, b, c, d, e, f, limit) => host.send(work, text(a, b), text(c, d), text(e, f), limit),
+      header: (a, b, c, d) => host.header(name(a, b), text(c, d)),
+      send: (work, a, b, c, d, e, f, limit) => host.send(work, name(a, b), text(c, d), text(e, f), limit),
       find: (exchange, a, b) => this.#write(host.find(exchange, text(a, b))),
       moment: (exchange, a, b) => host.moment(exchange, text(a, b)),
       text: (exchange) => void this.#write(host.text(exchange)),
@@ -54,6 +60,14 @@ export class Core {
   /** Writes a text, if there is one, and returns whether there is. */
   #write(text) {
     if (text === undefined) return 0;
+    // Most texts are short and plain, and faster by hand.
+    const { length } = text;
+    if (length < 512 && !/[^\0-\x7f]/.test(text)) {
+      const at = this.#exports.room(length);
+      const memory = this.#memory();
+      for (let index = 0; index < length; index++) memory[at + index] = text.charCodeAt(index);
+      return 1;
+    }
     const bytes = encoder.encode(text);
     const at = this.#exports.room(bytes.length);
     this.#memory().set(bytes, at);
