@@ -169,12 +169,12 @@ extern "C" fn start(timeout: f64, retries: i32, requests: i32, allow_http: u32) 
 }
 
 /// Calls the operation of a row with its parameters as JSON: row and parameters were written, and a key if there
-/// is one.
+/// is one. What is fresh is asked for even if a cached answer would do.
 #[unsafe(no_mangle)]
-extern "C" fn call(number: u32, timeout: f64, with_key: u32) {
+extern "C" fn call(number: u32, timeout: f64, with_key: u32, fresh: u32) {
     let key = (with_key != 0).then(taken);
     let params = taken();
-    door::call(number, &taken(), params, time(timeout), key);
+    door::call(number, &taken(), params, time(timeout), key, fresh != 0);
 }
 
 /// The same for the row of a stream.

@@ -46,9 +46,16 @@ pub(crate) fn start(
 }
 
 /// Calls the operation of a row.
-pub(crate) fn call(number: u32, row: &str, params: String, timeout: Option<Duration>, key: Option<String>) {
+pub(crate) fn call(
+    number: u32,
+    row: &str,
+    params: String,
+    timeout: Option<Duration>,
+    key: Option<String>,
+    fresh: bool,
+) {
     if let Some(sdk) = sdk() {
-        tasks::begin(number, sdk.call_row(row, params, timeout, key));
+        tasks::begin(number, sdk.call_row(row, params, timeout, key, fresh));
     }
 }
 

@@ -74,15 +74,15 @@ export class Core {
     return 1;
   }
 
-  #begin(how, number, row, params, timeout, key) {
+  #begin(how, number, row, params, timeout, key, fresh) {
     this.#write(row);
     this.#write(params);
-    this.#exports[how](number, timeout ?? -1, this.#write(key));
+    this.#exports[how](number, timeout ?? -1, this.#write(key), fresh ? 1 : 0);
   }
 
-  /** Calls the operation of a row as the call of this number. */
-  call(number, row, params, timeout, key) {
-    this.#begin("call", number, row, params, timeout, key);
+  /** Calls the operation of a row as the call of this number. What is `fresh` is not taken from what was kept. */
+  call(number, row, params, timeout, key, fresh) {
+    this.#begin("call", number, row, params, timeout, key, fresh);
   }
 
   /** The same for a row whose answer comes in parts. */

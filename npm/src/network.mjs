@@ -39,7 +39,14 @@ export class Network {
       exchange.headers = response.headers;
       if (limit < 0 && response.ok) {
         if (!response.body?.getReader) throw refusal("this fetch gives no answer in pieces", NO_PIECES);
-        exchange.read = pieces(response.body);
+        const reader = response.body.getReader();
+        exchange.read = pieces(reader);
+        exchange.end = () => {
+          controller.abort();
+          // A fetch of the caller's own may not have heard of it.
+          reader.cancel().catch(() => {});
+        };
+        if (controller.signal.aborted) exchange.end();
       } else {
         const most = limit < 0 ? ERROR_LIMIT : limit;
         const tooLarge = () => refusal(`the answer has more than ${most} bytes`, TOO_LARGE);
@@ -92,8 +99,7 @@ const refusal = (message, code) => Object.assign(new Error(message), { refusal: 
 const lost = (error) => [error?.refusal ?? LOST, `${error?.message ?? error}`];
 
 /** A body as text, a piece for each call. */
-function pieces(body) {
-  const reader = body.getReader();
+function pieces(reader) {
   const decoder = new TextDecoder();
   return async () => {
     const { done, value } = await reader.read();

@@ -144,23 +144,3 @@ await check("a reply that is given up closes its connection and tells no more", 
   equal(heard <= 1, true);
   await control("faults", []);
 });
-
-await check("a call that is given up disturbs none that comes after it", async () => {
-  // Networks that hear late that nobody waits for them.
-  const late = (address, init) =>
-    new Promise((resolve, reject) => {
-      init.signal.addEventListener("abort", () => setTimeout(() => reject(new Error("aborted late")), 30));
-      setTimeout(() => fetch(address, { ...init, signal: undefined }).then(resolve, reject), 60);
-    });
-  const sdk = await user(6, { fetch: late });
-  for (let round = 0; round < 3; round++) {
-    const controller = new AbortController();
-    const given = sdk.payments.getWallet({}, { signal: controller.signal });
-    await pause(10);
-    controller.abort();
-    const [first, second] = [sdk.payments.getWallet(), sdk.feed.getFeed({ limit: 2 + round })];
-    equal((await given).error.kind, "cancelled");
-    equal(typeof (await data(first)).balance, "number");
-    equal((await data(second)).posts.length, 2 + round);
-  }
-});

@@ -69,10 +69,10 @@ pub(super) trait Manner: MaybeSend {
 /// What is told to one user never reaches another: it ends with the session that it began in. Dropping it
 /// closes the connection.
 pub(super) struct Live {
-    /// Nothing once it is over.
-    state: Option<State>,
+    state: State,
     engine: Arc<Engine>,
     deadline: Deadline,
+    over: bool,
 }
 
 struct State {
@@ -106,40 +106,40 @@ impl Live {
             trail: Trail::default(),
         };
         let deadline = Deadline::new(&engine.platform, time);
-        Ok(Self { state: Some(state), engine, deadline })
+        Ok(Self { state, engine, deadline, over: false })
     }
 
     /// What comes next; nothing after the last or an error.
     pub(super) async fn next(&mut self) -> Option<Result<Told, Error>> {
-        let mut state = self.state.take()?;
-        let told = self.told(&mut state).await;
-        match told {
-            Ok(told) => {
-                if !told.last {
-                    self.state = Some(state);
-                }
-                Some(Ok(told))
-            }
-            Err(error) => Some(Err(error.with_trail(mem::take(&mut state.trail)))),
+        if self.over {
+            return None;
         }
+        let told = self.told().await;
+        if told.as_ref().is_ok_and(|told| !told.last) {
+            return Some(told);
+        }
+        self.over = true;
+        self.state.wire.close();
+        self.state.write = None;
+        Some(told.map_err(|error| error.with_trail(mem::take(&mut self.state.trail))))
     }
 
-    async fn told(&mut self, state: &mut State) -> Result<Told, Error> {
+    async fn told(&mut self) -> Result<Told, Error> {
+        let Self { state, engine, deadline, .. } = self;
         let epoch = match state.epoch {
             Some(epoch) => epoch,
             None => {
-                self.deadline.race(pin!(self.engine.settle())).await??;
-                let epoch = self.engine.session.epoch();
+                deadline.race(pin!(engine.settle())).await??;
+                let epoch = engine.session.epoch();
                 if state.spec.method != Method::Get {
-                    let scope = scope(epoch, state.spec);
-                    state.write = Some(Write::begin(Arc::clone(&self.engine), scope));
+                    state.write = Some(Write::begin(Arc::clone(engine), scope(epoch, state.spec)));
                 }
                 *state.epoch.insert(epoch)
             }
         };
-        let until = self.deadline.at();
-        let next = self.engine.session.while_it_lasts(epoch, state.next(&self.engine, epoch, until));
-        self.deadline.race(pin!(next)).await??
+        let until = deadline.at();
+        let next = engine.session.while_it_lasts(epoch, state.next(engine, epoch, until));
+        deadline.race(pin!(next)).await??
     }
 
     /// All that comes, as a stream that may be asked after its end.

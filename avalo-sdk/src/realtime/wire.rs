@@ -35,7 +35,7 @@ impl Wire {
     }
 
     pub(super) fn close(&mut self) {
-        *self = Self::default();
+        self.pieces = None;
     }
 
     /// Closes it, and says how long it was open by then, if it was.
