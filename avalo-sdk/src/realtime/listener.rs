@@ -7,7 +7,12 @@ use super::{
     live::{Heard, Live, Manner, Told},
 };
 use crate::{
-    engine::{Engine, json::Fields, stream::Unopened, text::whole},
+    engine::{
+        Engine,
+        json::Fields,
+        stream::Unopened,
+        text::{parts, whole},
+    },
     error::{Error, ErrorKind, Trail},
     operation::Spec,
     platform::{Millis, SECOND},
@@ -37,8 +42,8 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     fn parse(id: &'a str) -> Option<Self> {
-        let at = id.bytes().rposition(|byte| byte == b'-')?;
-        Some(Self { epoch: id.get(..at)?, number: whole(id.get(at + 1..)?)? })
+        let number = parts(id, b'-').last()?;
+        Some(Self { epoch: id.strip_suffix(number)?, number: whole(number)? })
     }
 
     /// Whether an event at this place was given out before one at `last`.

@@ -4,17 +4,16 @@ use std::{pin::pin, sync::Arc};
 
 use futures_util::StreamExt;
 
-use super::frame::{Frame, Frames};
+use super::frame::{Frame, Frames, TooLong};
 use crate::{
     engine::{
         Engine,
         deadline::Deadline,
-        retry::Outcome,
         stream::{Opening, Unopened},
     },
-    error::{Error, ErrorKind, Trail},
+    error::Trail,
     platform::{BoxStream, Bytes, Millis, SECOND},
-    transport::TransportError,
+    transport::{Phase, TransportError},
 };
 
 /// A connection that says nothing for so long is dead; the server says something every 25 s.
@@ -59,33 +58,23 @@ impl Wire {
 
     /// The next frame, or why none comes over this connection any more.
     pub(super) async fn frame(&mut self, engine: &Engine) -> Result<Frame, Unopened> {
+        let lost = |phase, detail: &str| TransportError { phase, detail: detail.into() };
         loop {
-            let frame = self.frames.next().map_err(|_| {
-                Unopened::from(Error::new(ErrorKind::Decode, "the stream has a line of more than 1 MiB"))
-            })?;
-            if let Some(frame) = frame {
-                return Ok(frame);
+            match self.frames.next() {
+                Ok(Some(frame)) => return Ok(frame),
+                Ok(None) => {}
+                Err(TooLong) => return Err(lost(Phase::TooLarge, "the stream has a line over 1 MiB").into()),
             }
-            let ended = |kind, detail| Unopened {
-                error: Error::new(kind, detail),
-                outcome: Outcome::Transient,
-                hint: None,
+            let Some(pieces) = &mut self.pieces else {
+                return Err(lost(Phase::Exchange, "the stream is closed").into());
             };
-            let piece = match &mut self.pieces {
-                Some(pieces) => {
-                    Deadline::new(&engine.platform, SILENCE_LIMIT).race(pin!(pieces.next())).await
-                }
-                None => Ok(None),
+            let piece = Deadline::new(&engine.platform, SILENCE_LIMIT).race(pin!(pieces.next())).await;
+            let piece = match piece {
+                Ok(Some(piece)) => piece,
+                Ok(None) => Err(lost(Phase::Exchange, "the stream is closed")),
+                Err(_) => Err(lost(Phase::Exchange, "nothing came for 60 s")),
             };
-            match piece {
-                Ok(Some(piece)) => self.frames.feed(piece?),
-                Ok(None) => {
-                    return Err(ended(ErrorKind::Network, "the answer was lost: the stream ended early"));
-                }
-                Err(_) => {
-                    return Err(ended(ErrorKind::Network, "the answer was lost: nothing came for 60 s"));
-                }
-            }
+            self.frames.feed(piece?);
         }
     }
 }
