@@ -1,4 +1,4 @@
-// From the module that wasm-bindgen left in `pkg` to the package in `dist`, as it is published.
+// From the module that the compiler left in `pkg` to the package in `dist`, as it is published.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -26,7 +26,7 @@ const alike = [
   "--skip-pass=local-cse",
   "--skip-pass=merge-similar-functions",
 ];
-const [from, to, packed] = ["pkg/avalo_bg.wasm", "pkg/avalo.wasm", "pkg/avalo.wasm.deflate"];
+const [from, to, packed] = ["pkg/core.wasm", "pkg/avalo.wasm", "pkg/avalo.wasm.deflate"];
 const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (age(to) <= age(from)) {
   const enabled = features.map((feature) => `--enable-${feature}`);

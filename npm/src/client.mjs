@@ -40,7 +40,6 @@ export class AvaloClient {
 
   async #follow(follower) {
     const host = await this.#engine();
-    streams(host);
     return host.follow((number) => host.core.listen(number, EVENTS), follower);
   }
 
@@ -84,8 +83,7 @@ export class AvaloClient {
     return new Reply(onDelta, options, async (follower) => {
       const begin = prepare(row, params, options);
       const host = await this.#engine();
-      streams(host);
-      return host.follow((number) => begin(host.core, "stream", number), follower);
+        return host.follow((number) => begin(host.core, "stream", number), follower);
     });
   }
 
@@ -111,14 +109,9 @@ export class AvaloClient {
 /** Everything that happens to the user: one connection carries every subscription. */
 const EVENTS = "chat.subscribeToMessages GET /v1/events US stream";
 
-/** Refuses what the engine's door does not let through yet, at once and with the reason. */
-function streams(host) {
-  if (!host.follow) throw failure("config", "this version has no live events and no streamed replies in JavaScript yet");
-}
-
 /** What a caller gave, checked, as a beginning of the engine's work. */
 function prepare(row, params = {}, options) {
-  const { timeout, idempotencyKey } = options ?? {};
+  const { timeout, idempotencyKey, fresh = false } = options ?? {};
   if (timeout !== undefined && !(timeout > 0)) {
     throw failure("invalid", "timeout is the milliseconds that a call may take, above 0");
   }
@@ -131,5 +124,5 @@ function prepare(row, params = {}, options) {
   } catch (error) {
     throw failure("invalid", `the parameters cannot be JSON: ${typed(error).message}`);
   }
-  return (core, how, number) => core[how](number, `${row}`, `${json}`, timeout, idempotencyKey);
+  return (core, how, number) => core[how](number, `${row}`, `${json}`, timeout, idempotencyKey, fresh === true);
 }
