@@ -50,14 +50,19 @@ export declare function refreshSession(options: Omit<ServerOptions, "cookies"> &
 
 /**
  * The session for the scripts of a page: whose it is, without its tokens. Give it to the `memoryStore` of a client
- * whose `apiEndpoint` is the path that `forward` serves.
+ * whose `apiEndpoint` is the path that `forward` serves, and whose `fetch` sends cookies there:
+ *
+ * ```ts
+ * const withCookie: typeof fetch = (url, init) => fetch(url, { ...init, credentials: "same-origin" });
+ * new AvaloSDK({ apiEndpoint: "/api/avalo", tokenStore: memoryStore(session), fetch: withCookie });
+ * ```
  */
 export declare function standIn(options: Omit<ServerOptions, "cookies"> & { cookies: ReadCookies }): string | undefined;
 
 /**
  * Answers a request of a page's script with what the API answers to the user of the cookie, events included. It
  * serves the path `under` and all below it, for scripts of the same origin only. Tokens stay in the cookie, those
- * of a sign-in too.
+ * of a sign-in too. The client also asks for `/.well-known/avalo-config.json`, which is served with an empty `under`.
  *
  * ```ts
  * const handler = async (request: Request) => forward(request, { under: "/api/avalo", apiEndpoint, cookies: await cookies() });
