@@ -17,7 +17,8 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-// Pages alone: the API's path renews by itself, files need nobody, and a prefetch is no visit.
+// Pages alone: the API's path renews by itself, files need nobody, and a prefetch is no visit. What the SDK in the
+// browser looks for below .well-known this site does not have.
 export const config = {
   matcher: [
     {

@@ -22,7 +22,7 @@ export function standIn(options) {
 export async function forward(request, { under, ...options }) {
   const { pathname, search } = new URL(request.url);
   const path = pathname.startsWith(`${under}/`) ? pathname.slice(under.length) : "";
-  if (!path.startsWith("/v1/") && path !== "/.well-known/avalo-config.json") return problem(404, "not_found");
+  if (!path.startsWith("/v1/")) return problem(404, "not_found");
   if (isForeign(request)) return problem(403, "forbidden");
   const { sdk, store } = requestOf(options);
   if (!isSafe(sdk.endpoint, options)) return problem(500, "internal");
@@ -55,6 +55,8 @@ export async function forward(request, { under, ...options }) {
 async function answer(response, path, store) {
   const headers = new Headers([...response.headers].filter(([name]) => !OF_THE_CONNECTION.has(name)));
   const { status } = response;
+  // A server that packs its answers would hold events back until there are enough of them.
+  if (headers.get("content-type")?.startsWith("text/event-stream")) headers.set("cache-control", "no-cache, no-transform");
   if (!path.startsWith("/v1/auth/") || !response.ok) return new Response(response.body, { status, headers });
   const text = await response.text();
   if (path.startsWith("/v1/auth/logout")) store.clear();

@@ -62,7 +62,7 @@ export declare function standIn(options: Omit<ServerOptions, "cookies"> & { cook
 /**
  * Answers a request of a page's script with what the API answers to the user of the cookie, events included. It
  * serves the path `under` and all below it, for scripts of the same origin only. Tokens stay in the cookie, those
- * of a sign-in too. The client also asks for `/.well-known/avalo-config.json`, which is served with an empty `under`.
+ * of a sign-in too.
  *
  * ```ts
  * const handler = async (request: Request) => forward(request, { under: "/api/avalo", apiEndpoint, cookies: await cookies() });

@@ -60,6 +60,7 @@ try {
 }
 
 async function tell() {
+  await control("reset", {});
   const context = await browser.newContext({ viewport: { width: 1100, height: 760 } });
   const page = await context.newPage();
   const wrong = [];
@@ -127,8 +128,8 @@ async function tell() {
 
   await check("a page's script renews an expired session without knowing of it", async () => {
     const before = (await session()).value;
-    await expire();
     const count = await refreshes(async () => {
+      await expire();
       await page.fill("[aria-label=Message]", "It is in my bag already.");
       await page.click(".chat form button");
       await page.waitForSelector(".mine >> text=in my bag");

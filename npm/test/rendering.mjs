@@ -3,7 +3,7 @@
 import { forward, refreshSession, serverSDK, standIn } from "../dist/server.mjs";
 import { AvaloSDK, memoryStore } from "../dist/index.mjs";
 import { check, equal } from "./check.mjs";
-import { control, url } from "./server.mjs";
+import { control, pause, url } from "./server.mjs";
 
 /** A browser's cookies, as a place that may write sees them. */
 class Jar {
@@ -143,6 +143,24 @@ await check("a page's scripts call with the session of the cookie, and see no to
   equal(jar.session.userId, "usr_10");
   equal((await sdk.auth.getCurrentUser()).data.id, "usr_10");
   equal(/avl_(at|rt)_/.test(seen.join()), false);
+});
+
+await check("events come through one by one, and the connection ends with the page", async () => {
+  const jar = await signedIn(2);
+  const leaving = new AbortController();
+  const request = new Request("http://127.0.0.1:3000/api/avalo/v1/events", { signal: leaving.signal });
+  const response = await forward(request, { under: "/api/avalo", apiEndpoint: url, cookies: jar });
+  equal(response.headers.get("content-type"), "text/event-stream");
+  // What packs answers leaves this one alone.
+  equal(response.headers.get("cache-control").includes("no-transform"), true);
+  const open = async () => (await (await fetch(`${url}/_test/streams`)).json()).open;
+  const before = await open();
+  const reader = response.body.getReader();
+  equal((await reader.read()).done, false);
+  leaving.abort();
+  equal(await reader.read().catch((error) => error.name), "AbortError");
+  for (let round = 0; round < 50 && (await open()) === before; round++) await pause(20);
+  equal(await open(), before - 1);
 });
 
 await check("another site's page and another path get nothing", async () => {

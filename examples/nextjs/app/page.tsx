@@ -52,8 +52,8 @@ function Entry({ post }: { post: Post }) {
               ✓
             </span>
           )}
-          <time dateTime={post.createdAt}>{day.format(new Date(post.createdAt))}</time>
           {post.visibility !== "public" && <span className="tag">{post.visibility}</span>}
+          <time dateTime={post.createdAt}>{day.format(new Date(post.createdAt))}</time>
         </header>
         <p className={post.locked ? "locked" : undefined}>{post.content}</p>
         <footer>
