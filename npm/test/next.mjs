@@ -1,47 +1,20 @@
 // The example for Next.js as its users run it: built, started, and read in Chromium, against the reference server
 // at AVALO_URL.
 
-import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { AvaloSDK, unwrap } from "../dist/index.mjs";
 import { check, equal } from "./check.mjs";
-import { control, pause, url } from "./server.mjs";
+import { build, install, start } from "./next/example.mjs";
+import { control, url } from "./server.mjs";
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const project = here("../../examples/nextjs");
-const pictures = here("../../target/screenshots");
-const env = { ...process.env, AVALO_URL: url, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
-const next = `${project}/node_modules/next/dist/bin/next`;
-
-if (!existsSync(next)) {
-  const all = { ...process.env, NODE_ENV: "development" };
-  execFileSync("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: project, env: all, stdio: "inherit" });
-}
-// The package as it is now.
-rmSync(`${project}/node_modules/@avalo/sdk`, { recursive: true, force: true });
-cpSync(here("../dist"), `${project}/node_modules/@avalo/sdk`, { recursive: true });
+const pictures = fileURLToPath(new URL("../../target/screenshots", import.meta.url));
 mkdirSync(pictures, { recursive: true });
 
-await check("next build compiles it", () => {
-  try {
-    execFileSync(process.execPath, [next, "build"], { cwd: project, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  } catch (error) {
-    throw new Error(`${error.stdout}${error.stderr}`);
-  }
-});
-
-const server = spawn(process.execPath, [next, "start", "--port", "0", "--hostname", "127.0.0.1"], { cwd: project, env });
-let log = "";
-server.stdout.on("data", (text) => (log += text));
-server.stderr.on("data", (text) => (log += text));
-let port;
-for (let round = 0; round < 200 && !port; round++) {
-  await pause(100);
-  port = log.includes("Ready in") && log.match(/http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/)?.[1];
-}
-// A secure cookie travels without encryption to this machine alone, by this name.
-const site = `http://localhost:${port}`;
+install();
+await check("next build compiles it", build);
+const { site, log, stop } = await start();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   headless: true,
@@ -49,14 +22,13 @@ const browser = await chromium.launch({
 });
 
 try {
-  equal(Boolean(port), true);
   await tell();
 } catch (error) {
-  console.log(`not ok - the example runs: ${error.message}\n${log}`);
+  console.log(`not ok - the example runs: ${error.message}\n${log()}`);
   process.exitCode = 1;
 } finally {
   await browser.close();
-  server.kill();
+  stop();
 }
 
 async function tell() {
@@ -252,7 +224,6 @@ async function refreshes(act) {
 
 /** Another user writes into the first chat they have. */
 async function answerFrom(number, content) {
-  const { AvaloSDK, unwrap } = await import("../dist/index.mjs");
   const sdk = new AvaloSDK({ apiEndpoint: url });
   await unwrap(sdk.auth.login({ email: `user${number}@avalo.test`, password: "Password1" }));
   const { chats } = await unwrap(sdk.chat.getChats());

@@ -33,10 +33,15 @@ export function Chat({ session, chatId, other, free }: Props) {
     const leaving = new AbortController();
     const { signal } = leaving;
     setError(undefined);
+    const show = (more: Message[]) => {
+      add(more);
+      // Whoever sees them has read them; what fails here is made good by the next message.
+      void sdk().chat.markAsRead({ chatId });
+    };
     // First the subscription, so that nothing falls between it and the page.
-    sdk().chat.subscribeToMessages({ chatId }, (message) => add([message]), { signal, onError: setError });
+    sdk().chat.subscribeToMessages({ chatId }, (message) => show([message]), { signal, onError: setError });
     unwrap(sdk().chat.getMessages({ chatId, limit: 50 }, { signal })).then(
-      (page) => add(page.messages),
+      (page) => show(page.messages),
       (failed: AvaloError) => signal.aborted || setError(failed),
     );
     return () => leaving.abort();

@@ -33,7 +33,7 @@ export default async function Chats({ searchParams }: { searchParams: Promise<{ 
           <Link key={id} href={`/chats?chat=${id}`} aria-current={id === open.id ? "true" : undefined}>
             <Avatar name={other.displayName} id={other.id} />
             <span>{other.displayName}</span>
-            {unread > 0 && <span className="unread">{unread}</span>}
+            {unread > 0 && id !== open.id && <span className="unread">{unread}</span>}
           </Link>
         ))}
       </nav>
