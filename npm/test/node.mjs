@@ -1,4 +1,5 @@
 // Everything that Node alone can test, against the reference server at AVALO_URL: one after the other, because
 // they share its clock.
 
-for (const tests of ["rows", "session", "nonsense", "network", "live", "trap"]) await import(`./${tests}.mjs`);
+const all = ["rows", "session", "nonsense", "network", "live", "trap", "exchanges", "rendering"];
+for (const tests of all) await import(`./${tests}.mjs`);
