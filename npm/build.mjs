@@ -1,4 +1,4 @@
-// From the module that wasm-bindgen left in `pkg` to the package in `dist`, as it is published.
+// From the module that the compiler left in `pkg` to the package in `dist`, as it is published.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -26,7 +26,7 @@ const alike = [
   "--skip-pass=local-cse",
   "--skip-pass=merge-similar-functions",
 ];
-const [from, to, packed] = ["pkg/avalo_bg.wasm", "pkg/avalo.wasm", "pkg/avalo.wasm.deflate"];
+const [from, to, packed] = ["pkg/core.wasm", "pkg/avalo.wasm", "pkg/avalo.wasm.deflate"];
 const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (age(to) <= age(from)) {
   const enabled = features.map((feature) => `--enable-${feature}`);
@@ -52,20 +52,35 @@ for (const [entry, name] of entries) {
 }
 // Where code may not be made while a program runs, the module is a file beside the code, which is imported; and
 // who hosts the module says where it is.
-const elsewhere = (file) => ({
+const elsewhere = (file, module = "./core.wasm") => ({
   name: "module-elsewhere",
   setup(build) {
     build.onResolve({ filter: /\/module\.mjs$/ }, () => ({ path: `${import.meta.dirname}/src/${file}` }));
-    build.onResolve({ filter: /core\.wasm$/ }, () => ({ path: "./core.wasm", external: true }));
+    build.onResolve({ filter: /core\.wasm$/ }, () => ({ path: module, external: true }));
   },
 });
 await make("index.mjs", "workerd.mjs", { format: "esm", plugins: [elsewhere("module.workerd.mjs")] });
 await make("index.mjs", "slim.mjs", { format: "esm", plugins: [elsewhere("module.slim.mjs")] });
 await make("index.mjs", "slim.cjs", { format: "cjs", plugins: [elsewhere("module.slim.mjs")] });
+// Next.js takes a module as such only by this name.
+await make("index.mjs", "edge.mjs", { format: "esm", plugins: [elsewhere("module.workerd.mjs", "./core.wasm?module")] });
 cpSync(to, "dist/core.wasm");
+// What servers that render pages need stands upon the client beside it.
+const upon = (file) => ({
+  name: "upon-the-client",
+  setup: (build) => build.onResolve({ filter: /\/index\.mjs$/ }, () => ({ path: `./${file}`, external: true })),
+});
+for (const [client, name, format] of [
+  ["index.mjs", "server.mjs", "esm"],
+  ["index.cjs", "server.cjs", "cjs"],
+  ["workerd.mjs", "server.workerd.mjs", "esm"],
+  ["edge.mjs", "server.edge.mjs", "esm"],
+]) {
+  await make("server.mjs", name, { format, plugins: [upon(client)] });
+}
 
 // The types, twice: how TypeScript takes a file depends on its ending, and that of its imports.
-const types = ["types", "index", ...readdirSync("src/generated").filter((f) => f.endsWith(".d.ts")).map((f) => `generated/${f.slice(0, -5)}`)];
+const types = ["types", "index", "server", ...readdirSync("src/generated").filter((f) => f.endsWith(".d.ts")).map((f) => `generated/${f.slice(0, -5)}`)];
 mkdirSync("dist/types/generated", { recursive: true });
 for (const file of types) {
   const text = readFileSync(`src/${file}.d.ts`, "utf8");
@@ -79,8 +94,15 @@ const conditions = (name, types) => ({
   import: { types: `./types/${types}.d.mts`, default: `./${name}.mjs` },
   require: { types: `./types/${types}.d.cts`, default: `./${name}.cjs` },
 });
-const workerd = { types: "./types/index.d.mts", default: "./workerd.mjs" };
-const exports = { ".": { workerd, "edge-light": workerd, ...conditions("index", "index") } };
+const only = (name, types) => ({ types: `./types/${types}.d.mts`, default: `./${name}.mjs` });
+const exports = {
+  ".": { workerd: only("workerd", "index"), "edge-light": only("edge", "index"), ...conditions("index", "index") },
+  "./server": {
+    workerd: only("server.workerd", "server"),
+    "edge-light": only("server.edge", "server"),
+    ...conditions("server", "server"),
+  },
+};
 for (const domain of domains) exports[`./${domain}`] = conditions(domain, `generated/${domain}`);
 exports["./slim"] = conditions("slim", "index");
 exports["./core.wasm"] = "./core.wasm";
@@ -101,7 +123,7 @@ const manifest = {
 };
 writeFileSync("dist/package.json", `${JSON.stringify(manifest, undefined, 2)}\n`);
 // For those who resolve a path to a folder and know nothing of `exports`.
-for (const [name, types] of [["slim", "index"], ...domains.map((domain) => [domain, `generated/${domain}`])]) {
+for (const [name, types] of [["slim", "index"], ["server", "server"], ...domains.map((domain) => [domain, `generated/${domain}`])]) {
   mkdirSync(`dist/${name}`);
   const inside = { main: `../${name}.cjs`, module: `../${name}.mjs`, types: `../types/${types}.d.cts` };
   writeFileSync(`dist/${name}/package.json`, `${JSON.stringify(inside)}\n`);

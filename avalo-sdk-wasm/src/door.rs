@@ -1,117 +1,87 @@
 //! The door itself: one client, and its calls.
 
-use std::{fmt, rc::Rc};
+use std::{cell::RefCell, time::Duration};
 
 use avalo_sdk::{Answer, AvaloSdk, RetryPolicy};
-use wasm_bindgen::prelude::*;
 
-use crate::{
-    host::Host,
-    machine::{duration, platform},
-    store::Store,
-    tasks::{Tasks, refuse},
-    transport::Fetch,
-    work::Bench,
-};
+use crate::{abi, machine::Machine, store::Store, tasks, transport::Fetch};
 
-/// A client of the API, for callers that have no types.
-#[wasm_bindgen]
-pub struct Core {
-    sdk: Option<AvaloSdk>,
-    bench: Rc<Bench>,
-    tasks: Rc<Tasks>,
+thread_local! {
+    static SDK: RefCell<Option<AvaloSdk>> = const { RefCell::new(None) };
 }
 
-#[wasm_bindgen]
-impl Core {
-    /// Sets up a client of the API at `endpoint`. What is not given is as in Rust: a call may take
-    /// 90,000 ms, is tried again 3 times, and 100 requests go in a minute.
-    ///
-    /// An endpoint that cannot be one refuses call number 0, and every other call.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        host: Host,
-        endpoint: &str,
-        timeout_ms: Option<f64>,
-        retries: Option<u32>,
-        requests_per_minute: Option<u32>,
-        allow_http: bool,
-    ) -> Self {
-        let bench = Bench::new(host);
-        let tasks = Tasks::new(&bench);
-        let listener = Rc::clone(&bench);
-        let mut builder = AvaloSdk::builder(endpoint)
-            .platform(platform(&bench, &tasks))
-            .transport(Fetch(Rc::clone(&bench)))
-            .token_store(Store(Rc::clone(&bench)))
-            .on_session_words(move |event, detail| listener.host.session(event, detail));
-        if let Some(ms) = timeout_ms {
-            builder = builder.timeout(duration(ms));
-        }
-        if let Some(max_retries) = retries {
-            builder = builder.retry(RetryPolicy { max_retries, ..RetryPolicy::default() });
-        }
-        if let Some(requests) = requests_per_minute {
-            builder = builder.requests_per_minute(requests);
-        }
-        if allow_http {
-            builder = builder.dangerously_allow_http();
-        }
-        let sdk = builder.build().map_err(|error| refuse(&bench.host, 0, &error)).ok();
-        Self { sdk, bench, tasks }
-    }
+fn sdk() -> Option<AvaloSdk> {
+    SDK.with_borrow(Clone::clone)
+}
 
-    /// Calls the operation of a row with its parameters as JSON. The host is told what came of the
-    /// call of this number, 1 or more.
-    pub fn call(
-        &self,
-        number: u32,
-        row: &str,
-        params: String,
-        timeout_ms: Option<f64>,
-        idempotency_key: Option<String>,
-    ) {
-        if let Some(sdk) = &self.sdk {
-            let call = sdk.call_row(row, params, timeout_ms.map(duration), idempotency_key);
-            self.tasks.begin(number, call);
-        }
+/// Sets up the client. An endpoint that cannot be one refuses call number 0, and no other call is to begin.
+pub(crate) fn start(
+    endpoint: &str,
+    timeout: Option<Duration>,
+    max_retries: Option<u32>,
+    requests: Option<u32>,
+    allow_http: bool,
+) {
+    let mut builder = AvaloSdk::builder(endpoint)
+        .platform(Machine::platform())
+        .transport(Fetch)
+        .token_store(Store)
+        .on_session_words(abi::say_session);
+    if let Some(timeout) = timeout {
+        builder = builder.timeout(timeout);
     }
-
-    /// Ends the session on this device at once, without the server, as the call of this number.
-    #[wasm_bindgen(js_name = signOut)]
-    pub fn sign_out(&self, number: u32) {
-        if let Some(sdk) = self.sdk.clone() {
-            self.tasks.begin(
-                number,
-                Box::pin(async move {
-                    sdk.sign_out().await;
-                    Ok(Answer::nothing())
-                }),
-            );
-        }
+    if let Some(max_retries) = max_retries {
+        builder = builder.retry(RetryPolicy { max_retries, ..RetryPolicy::default() });
     }
-
-    /// Gives a call up, and with it the exchange that is under way. The host hears no more of it.
-    #[wasm_bindgen(js_name = giveUp)]
-    pub fn give_up(&self, number: u32) {
-        self.tasks.end(number);
+    if let Some(requests) = requests {
+        builder = builder.requests_per_minute(requests);
     }
-
-    /// Says what became of a piece of the host's work.
-    pub fn settle(&self, work: u32, done: bool, value: JsValue) {
-        self.bench.settle(work, if done { Ok(value) } else { Err(value) });
-        self.tasks.go_on();
+    if allow_http {
+        builder = builder.dangerously_allow_http();
     }
-
-    /// The user who is signed in, if there is one.
-    #[wasm_bindgen(getter, js_name = userId)]
-    pub fn user_id(&self) -> Option<String> {
-        Some(self.sdk.as_ref()?.user_id()?.0)
+    match builder.build() {
+        Ok(sdk) => SDK.set(Some(sdk)),
+        Err(error) => abi::say_error(0, &error),
     }
 }
 
-impl fmt::Debug for Core {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Core")
+/// Calls the operation of a row.
+pub(crate) fn call(
+    number: u32,
+    row: &str,
+    params: String,
+    timeout: Option<Duration>,
+    key: Option<String>,
+    fresh: bool,
+) {
+    if let Some(sdk) = sdk() {
+        tasks::begin(number, sdk.call_row(row, params, timeout, key, fresh));
     }
+}
+
+/// Begins the stream of a row. The host is given each event or the next words as a part, and at the end the
+/// whole answer, or why there is none.
+pub(crate) fn stream(number: u32, row: &str, params: &str, timeout: Option<Duration>, key: Option<String>) {
+    if let Some(sdk) = sdk() {
+        let part = move |text: &str| abi::say_part(number, text);
+        tasks::begin(number, sdk.stream_row(row, params, timeout, key, part));
+    }
+}
+
+/// Ends the session on this device.
+pub(crate) fn sign_out(number: u32) {
+    if let Some(sdk) = sdk() {
+        tasks::begin(
+            number,
+            Box::pin(async move {
+                sdk.sign_out().await;
+                Ok(Answer::nothing())
+            }),
+        );
+    }
+}
+
+/// The user who is signed in, if there is one.
+pub(crate) fn user() -> Option<String> {
+    Some(sdk()?.user_id()?.0)
 }

@@ -1,39 +1,37 @@
 //! The session, wherever JavaScript keeps it.
 
-use std::rc::Rc;
-
 use avalo_sdk::{
     platform::BoxFuture,
     session::store::{StoreError, TokenStore},
 };
 
-use crate::{host::Host, work::Bench};
+use crate::{
+    abi,
+    work::{self, Settled, Work},
+};
 
-pub(crate) struct Store(pub(crate) Rc<Bench>);
+pub(crate) struct Store;
 
-impl Store {
-    /// What the store gave. Why it failed is not asked: its words might hold the session.
-    fn ask(&self, begin: impl FnOnce(&Host, u32)) -> BoxFuture<Result<Option<String>, StoreError>> {
-        let work = self.0.begin(begin);
-        Box::pin(async move {
-            let text = work.await.map_err(|_| StoreError("JavaScript's store failed".to_owned()))?;
-            Ok(text.as_string())
-        })
-    }
+/// What the store gave. Why it failed is not asked: its words might hold the session.
+fn given(settled: Settled) -> Result<Option<String>, StoreError> {
+    if settled.code < 0 { Err(StoreError("JavaScript's store failed".to_owned())) } else { Ok(settled.text) }
+}
+
+fn done(work: Work) -> BoxFuture<Result<(), StoreError>> {
+    Box::pin(async move { given(work.await).map(drop) })
 }
 
 impl TokenStore for Store {
     fn load(&self) -> BoxFuture<Result<Option<String>, StoreError>> {
-        self.ask(Host::load)
+        let work = work::begin(|work| abi::load(work));
+        Box::pin(async move { given(work.await) })
     }
 
     fn save(&self, session: String) -> BoxFuture<Result<(), StoreError>> {
-        let saved = self.ask(|host, work| host.save(work, Some(&session)));
-        Box::pin(async move { saved.await.map(drop) })
+        done(work::begin(|work| abi::keep(work, Some(&session))))
     }
 
     fn clear(&self) -> BoxFuture<Result<(), StoreError>> {
-        let forgotten = self.ask(|host, work| host.save(work, None));
-        Box::pin(async move { forgotten.await.map(drop) })
+        done(work::begin(|work| abi::keep(work, None)))
     }
 }

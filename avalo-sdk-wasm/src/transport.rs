@@ -1,66 +1,99 @@
 //! Exchanges by JavaScript's `fetch`.
 
-use std::{rc::Rc, sync::Arc};
+use std::{
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll, ready},
+};
 
 use avalo_sdk::{
-    platform::BoxFuture,
+    platform::{BoxFuture, Bytes},
     transport::{Body, Headers, Phase, Read, Request, Response, Transport, TransportError},
 };
-use wasm_bindgen::{JsCast, JsValue};
+use futures_util::Stream;
 
 use crate::{
-    host::{Answer, Refusal},
-    work::Bench,
+    abi,
+    work::{self, Settled, Work},
 };
 
-pub(crate) struct Fetch(pub(crate) Rc<Bench>);
+/// The limit of an answer that is read piece by piece.
+const PIECES: f64 = -1.0;
+
+pub(crate) struct Fetch;
+
+/// An answer that JavaScript keeps, with what is still to come of it, until this is dropped.
+pub(crate) struct Exchange(pub(crate) Work);
 
 impl Transport for Fetch {
     fn send(&self, request: Request) -> BoxFuture<Result<Response, TransportError>> {
-        let bench = Rc::clone(&self.0);
         Box::pin(async move {
             let limit = match request.read {
-                Read::Text { limit } | Read::Hold { limit } => limit,
-                Read::Stream => return Err(refused(Phase::Exchange, "streams do not pass this door yet")),
+                Read::Text { limit } | Read::Hold { limit } => limit as f64,
+                Read::Stream => PIECES,
             };
-            let work = bench.begin(|host, work| {
+            let mut work = work::begin(|work| {
                 for (name, value) in &request.headers {
-                    host.header(name, value);
+                    abi::say_header(name, value);
                 }
-                host.send(work, request.method.as_str(), &request.url, request.body.as_deref(), limit as f64);
+                let method = request.method.as_str();
+                abi::begin_exchange(work, method, &request.url, request.body.as_deref(), limit);
             });
-            let answer = work.await.map_err(refusal)?.unchecked_into::<Answer>();
-            let (status, text) = (answer.status(), answer.text());
-            let held = matches!(request.read, Read::Hold { .. }) && (200..=299).contains(&status);
-            let body = if held {
-                Body::Held(Arc::new(text))
-            } else {
-                Body::Bytes(text.as_string().unwrap_or_default().into())
+            let status = done((&mut work).await)?.code as u16;
+            let number = work.number();
+            let exchange = Arc::new(Exchange(work));
+            let headers = Box::new(Heard(Arc::clone(&exchange)));
+            let body = match request.read {
+                Read::Stream if (200..=299).contains(&status) => {
+                    Body::Stream(Box::pin(Pieces { exchange, next: None }))
+                }
+                Read::Hold { .. } if (200..=299).contains(&status) => Body::Held(exchange),
+                _ => Body::Bytes(abi::text_of(number).into()),
             };
-            Ok(Response { status, headers: Box::new(answer), body })
+            Ok(Response { status, headers, body })
         })
     }
 }
 
-impl Headers for Answer {
+/// A body as text, of which the next piece is asked for when the one before was taken.
+struct Pieces {
+    exchange: Arc<Exchange>,
+    next: Option<Work>,
+}
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let exchange = self.exchange.0.number();
+        let next = self.next.get_or_insert_with(|| work::begin(|work| abi::pull(work, exchange)));
+        let settled = ready!(Pin::new(next).poll(context));
+        self.next = None;
+        Poll::Ready(done(settled).map(|settled| settled.text.map(Bytes::from)).transpose())
+    }
+}
+
+/// What JavaScript did, or why it did not. A browser does not tell whether the server was reached.
+fn done(settled: Settled) -> Result<Settled, TransportError> {
+    let phase = match settled.code {
+        0.. => return Ok(settled),
+        -1 => Phase::Exchange,
+        -2 => Phase::TooLarge,
+        _ => Phase::Setup,
+    };
+    Err(TransportError { phase, detail: settled.text.unwrap_or_default().into() })
+}
+
+/// The headers of an answer.
+struct Heard(Arc<Exchange>);
+
+impl Headers for Heard {
     fn get(&self, name: &str) -> Option<String> {
-        self.find(name)
+        abi::header_of(self.0.0.number(), name)
     }
 
     fn moment(&self, name: &str) -> Option<i64> {
-        let moment = Self::moment(self, name);
+        let moment = abi::moment_of(self.0.0.number(), name);
         moment.is_finite().then_some(moment as i64)
     }
-}
-
-/// What JavaScript says when there is no answer. A browser does not tell whether the server was
-/// reached.
-fn refusal(why: JsValue) -> TransportError {
-    let why = why.unchecked_into::<Refusal>();
-    let phase = if why.too_large() { Phase::TooLarge } else { Phase::Exchange };
-    refused(phase, &why.message())
-}
-
-fn refused(phase: Phase, detail: &str) -> TransportError {
-    TransportError { phase, detail: detail.into() }
 }

@@ -3,98 +3,90 @@
 use std::{
     cell::RefCell,
     pin::Pin,
-    rc::Rc,
     task::{Context, Poll, Waker},
 };
 
-use wasm_bindgen::JsValue;
+use crate::abi;
 
-use crate::host::Host;
-
-/// JavaScript, and what it is doing.
-pub(crate) struct Bench {
-    pub(crate) host: Host,
-    works: RefCell<Works>,
-}
-
-#[derive(Default)]
-struct Works {
-    slots: Vec<(u32, Slot)>,
-    next: u32,
+/// What became of a piece of work.
+pub(crate) struct Settled {
+    /// Negative for a failure; else what the work says.
+    pub(crate) code: i32,
+    pub(crate) text: Option<String>,
 }
 
 enum Slot {
+    Free,
     UnderWay(Option<Waker>),
-    Settled(Result<JsValue, JsValue>),
+    Settled(Settled),
+    /// Settled and taken, but JavaScript still keeps something of it.
+    Taken,
 }
 
-/// Work that is under way, as a future. Dropping it early ends the work.
-pub(crate) struct Work {
-    bench: Rc<Bench>,
-    number: u32,
+thread_local! {
+    /// What JavaScript is doing. The number of a piece of work is its place here, which the next one gets when it
+    /// is dropped: of what was cancelled, JavaScript tells nothing more.
+    static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Works {
-    fn place(&self, number: u32) -> Option<usize> {
-        self.slots.iter().position(|(other, _)| *other == number)
-    }
+/// Work that JavaScript does, as a future. Dropping it ends the work, and what is left of it.
+pub(crate) struct Work(u32);
+
+/// Lets JavaScript begin a piece of work.
+pub(crate) fn begin(begin: impl FnOnce(u32)) -> Work {
+    let number = place();
+    begin(number);
+    Work(number)
 }
 
-impl Bench {
-    pub(crate) fn new(host: Host) -> Rc<Self> {
-        Rc::new(Self { host, works: RefCell::default() })
-    }
-
-    /// Lets JavaScript begin a piece of work.
-    pub(crate) fn begin(self: &Rc<Self>, begin: impl FnOnce(&Host, u32)) -> Work {
-        let number = {
-            let mut works = self.works.borrow_mut();
-            works.next = works.next.wrapping_add(1);
-            let number = works.next;
-            works.slots.push((number, Slot::UnderWay(None)));
-            number
-        };
-        begin(&self.host, number);
-        Work { bench: Rc::clone(self), number }
-    }
-
-    /// Takes what became of a piece of work. For one that was given up, it comes too late.
-    pub(crate) fn settle(&self, number: u32, result: Result<JsValue, JsValue>) {
-        let mut works = self.works.borrow_mut();
-        let Some(place) = works.place(number) else { return };
-        if let Slot::UnderWay(Some(waker)) =
-            std::mem::replace(&mut works.slots[place].1, Slot::Settled(result))
-        {
-            waker.wake();
+fn place() -> u32 {
+    SLOTS.with_borrow_mut(|slots| {
+        let free = slots.iter().position(|slot| matches!(slot, Slot::Free)).unwrap_or(slots.len());
+        match slots.get_mut(free) {
+            Some(slot) => *slot = Slot::UnderWay(None),
+            None => slots.push(Slot::UnderWay(None)),
         }
+        free as u32
+    })
+}
+
+fn replace(number: u32, by: Slot) -> Slot {
+    SLOTS.with_borrow_mut(|slots| match slots.get_mut(number as usize) {
+        Some(slot) => std::mem::replace(slot, by),
+        None => Slot::Free,
+    })
+}
+
+/// Takes what became of a piece of work.
+pub(crate) fn settle(number: u32, code: i32, text: Option<String>) {
+    if let Slot::UnderWay(Some(waker)) = replace(number, Slot::Settled(Settled { code, text })) {
+        waker.wake();
+    }
+}
+
+impl Work {
+    pub(crate) fn number(&self) -> u32 {
+        self.0
     }
 }
 
 impl Future for Work {
-    type Output = Result<JsValue, JsValue>;
+    type Output = Settled;
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut works = self.bench.works.borrow_mut();
-        // What is not on the list was given out before; nobody polls that again.
-        let Some(place) = works.place(self.number) else { return Poll::Pending };
-        if let Slot::UnderWay(waker) = &mut works.slots[place].1 {
-            *waker = Some(context.waker().clone());
-            return Poll::Pending;
-        }
-        match works.slots.swap_remove(place).1 {
-            Slot::Settled(result) => Poll::Ready(result),
-            Slot::UnderWay(_) => Poll::Pending,
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Settled> {
+        match replace(self.0, Slot::Taken) {
+            Slot::Settled(settled) => Poll::Ready(settled),
+            _ => {
+                replace(self.0, Slot::UnderWay(Some(context.waker().clone())));
+                Poll::Pending
+            }
         }
     }
 }
 
 impl Drop for Work {
     fn drop(&mut self) {
-        let mut works = self.bench.works.borrow_mut();
-        let Some(place) = works.place(self.number) else { return };
-        if let (_, Slot::UnderWay(_)) = works.slots.swap_remove(place) {
-            drop(works);
-            self.bench.host.cancel(self.number);
-        }
+        drop(replace(self.0, Slot::Free));
+        abi::cancel(self.0);
     }
 }

@@ -139,7 +139,8 @@ impl AvaloSdk {
     }
 
     /// As [`call_untyped`](Self::call_untyped), for a caller that brings the operation along as a
-    /// [row](Spec::row): a page in a browser loads only those that it uses.
+    /// [row](Spec::row): a page in a browser loads only those that it uses. `fresh` asks the server even
+    /// if a cached answer would do.
     ///
     /// # Errors
     ///
@@ -150,10 +151,11 @@ impl AvaloSdk {
         params: String,
         timeout: Option<Duration>,
         idempotency_key: Option<String>,
+        fresh: bool,
     ) -> BoxFuture<Result<Answer, Error>> {
         let spec =
             rows::find(row).ok_or_else(|| Error::invalid([row, " is no row of an operation"].concat()));
-        let options = Options { timeout, idempotency_key, fresh: false };
+        let options = Options { timeout, idempotency_key, fresh };
         let engine = Arc::clone(&self.engine);
         Box::pin(async move {
             options.check()?;

@@ -40,10 +40,10 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The same, for work on something borrowed.
 #[cfg(not(target_family = "wasm"))]
-pub(crate) type BoxWork<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+pub(crate) type BoxWork<'a, T = ()> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// The same, for work on something borrowed.
 #[cfg(target_family = "wasm")]
-pub(crate) type BoxWork<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+pub(crate) type BoxWork<'a, T = ()> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// A boxed stream that may cross threads where there are threads.
 #[cfg(not(target_family = "wasm"))]
@@ -69,6 +69,38 @@ pub(crate) fn text_of(bytes: &Bytes) -> Option<&str> {
 #[allow(clippy::unnecessary_wraps)]
 pub(crate) fn text_of(bytes: &Bytes) -> Option<&str> {
     Some(bytes)
+}
+
+/// Text that comes in parts, which may end inside a letter.
+#[derive(Debug, Default)]
+pub(crate) struct Parts(#[cfg(not(target_family = "wasm"))] Vec<u8>, #[cfg(target_family = "wasm")] String);
+
+impl Parts {
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Adds what is in the bytes from one place to another.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn add(&mut self, bytes: &Bytes, from: usize, to: usize) {
+        self.0.extend_from_slice(bytes.get(from..to).unwrap_or_default());
+    }
+    /// Adds what is in the bytes from one place to another.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn add(&mut self, bytes: &Bytes, from: usize, to: usize) {
+        self.0.push_str(bytes.get(from..to).unwrap_or_default());
+    }
+
+    /// All of it.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn text(self) -> String {
+        String::from_utf8_lossy(&self.0).into_owned()
+    }
+    /// All of it.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn text(self) -> String {
+        self.0
+    }
 }
 
 /// A value that belongs to the host language and that Rust only passes on.

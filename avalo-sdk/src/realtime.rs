@@ -1,20 +1,22 @@
 //! Live events that survive a bad network: in order, none lost, none twice.
 
 mod frame;
+mod listener;
+mod live;
 mod reply;
+mod untyped;
+mod wire;
 
 use std::{
     fmt,
-    pin::{Pin, pin},
+    pin::Pin,
     sync::Arc,
-    task::Context,
-    task::Poll,
-    time::Duration,
+    task::{Context, Poll},
 };
 
 use futures_util::{Stream, StreamExt, stream};
 
-use self::frame::{Frame, Frames};
+use self::live::Live;
 pub use self::reply::{ReplyPart, ReplyStream};
 use crate::{
     AvaloSdk,
@@ -22,13 +24,12 @@ use crate::{
         chat::{Chat, Message, SubscribeToMessages},
         notifications::{Notification, Notifications, SubscribeToNotifications},
     },
-    engine::{Engine, deadline::Deadline, request, stream::Opening},
-    error::{Error, ErrorKind, Trail},
+    engine::Engine,
+    error::{Error, ErrorKind},
     event::{Event, EventKind},
     model::ChatId,
     operation::{Operation, Spec},
-    platform::{BoxStream, Bytes, Millis, SECOND},
-    transport::TransportError,
+    platform::BoxStream,
 };
 
 /// Everything that happens to the user.
@@ -36,21 +37,6 @@ const EVENTS: &Spec = SubscribeToMessages::SPEC;
 
 /// The same history, of which only the notifications are told.
 const NOTIFICATIONS: &Spec = SubscribeToNotifications::SPEC;
-
-/// A connection that says nothing for so long is dead; the server says something every 25 s.
-const SILENCE_LIMIT: Millis = 60 * SECOND;
-
-/// The longest wait before a connection is tried again.
-const RECONNECT_CAP: Duration = Duration::from_secs(30);
-
-/// The longest wait that a server may ask for.
-const HINT_CAP: Duration = Duration::from_secs(90);
-
-/// A connection that lived so long was a good one: the next wait starts small again.
-const STABLE: Millis = 30 * SECOND;
-
-/// How often events that are missing are asked for before they are given up.
-const HOLE_TRIES: u32 = 3;
 
 /// Live events. Dropping it closes the connection.
 ///
@@ -81,7 +67,7 @@ impl AvaloSdk {
     /// A `Resync` event says that events were missed which the server no longer has: read again
     /// what is shown. It comes once for each such gap.
     pub fn events(&self) -> Subscription<Event> {
-        Subscription { events: listen(Arc::clone(&self.engine), EVENTS) }
+        Subscription { events: known(Arc::clone(&self.engine), EVENTS) }
     }
 }
 
@@ -114,7 +100,7 @@ fn chosen<T: Send + 'static>(
     spec: &'static Spec,
     choose: impl Fn(Event) -> Option<T> + Send + 'static,
 ) -> Subscription<T> {
-    let choice = listen(engine, spec).filter_map(move |event| {
+    let choice = known(engine, spec).filter_map(move |event| {
         let item = match event {
             Ok(Event { kind: EventKind::Resync, .. }) => Some(Err(Error::new(
                 ErrorKind::Conflict,
@@ -135,229 +121,27 @@ fn chosen<T: Send + 'static>(
     Subscription { events: Box::pin(until_error) }
 }
 
-/// Where an event stands: the history it belongs to and its number there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
-    epoch: String,
-    number: u64,
-}
-
-impl Place {
-    fn parse(id: &str) -> Option<Self> {
-        let (epoch, number) = id.rsplit_once('-')?;
-        Some(Self { epoch: epoch.to_owned(), number: number.parse().ok()? })
-    }
-
-    /// Whether an event at this place was given out before one at `last`.
-    fn is_seen(&self, last: Option<&Self>) -> bool {
-        last.is_some_and(|last| last.epoch == self.epoch && self.number <= last.number)
-    }
-
-    /// Whether events between `last` and this place did not come.
-    fn leaves_out(&self, last: Option<&Self>) -> bool {
-        last.is_some_and(|last| last.epoch == self.epoch && self.number > last.number + 1)
-    }
-}
-
-/// The wait before connection attempt number `failures`, counted from 1: anything from nothing to
-/// 1, 2, 4 .. 30 s, so that a thousand clients of a restarted server spread over the second.
-fn reconnect_delay(failures: u32, chance: f64) -> Duration {
-    let whole = Duration::from_secs(1 << failures.saturating_sub(1).min(5)).min(RECONNECT_CAP);
-    whole.mul_f64(chance)
-}
-
-struct Listener {
-    engine: Arc<Engine>,
-    spec: &'static Spec,
-    /// The session it listens for. What belongs to one user never reaches another.
-    epoch: Option<u64>,
-    connection: Option<BoxStream<Result<Bytes, TransportError>>>,
-    since: Millis,
-    frames: Frames,
-    ready: std::collections::VecDeque<Frame>,
-    last: Option<(String, Place)>,
-    /// How often in a row events were missing after `last`.
-    holes: u32,
-    failures: u32,
-    /// The wait that the server asked for.
-    hint: Duration,
-    over: bool,
-}
-
-fn listen(engine: Arc<Engine>, spec: &'static Spec) -> BoxStream<Result<Event, Error>> {
-    let listener = Listener {
-        engine,
-        spec,
-        epoch: None,
-        connection: None,
-        since: 0,
-        frames: Frames::default(),
-        ready: std::collections::VecDeque::new(),
-        last: None,
-        holes: 0,
-        failures: 0,
-        hint: Duration::ZERO,
-        over: false,
-    };
-    let events = stream::unfold(listener, |mut listener| async move {
-        let event = listener.next().await?;
-        Some((event, listener))
-    });
-    // Whoever asks after the end is told again that it is the end.
-    Box::pin(events.fuse())
-}
-
-impl Listener {
-    async fn next(&mut self) -> Option<Result<Event, Error>> {
-        if self.over {
-            return None;
-        }
-        let engine = Arc::clone(&self.engine);
-        let event = match self.begin(&engine).await {
-            Ok(epoch) => {
-                engine.session.while_it_lasts(epoch, self.event(epoch)).await.and_then(|event| event)
-            }
-            Err(error) => Err(error),
+/// The events that this version knows.
+fn known(engine: Arc<Engine>, spec: &'static Spec) -> BoxStream<Result<Event, Error>> {
+    let told = Live::stream(listener::listen(engine, spec));
+    Box::pin(told.filter_map(|told| {
+        let event = match told {
+            Ok(told) => serde_json::from_str(&told.text).ok().map(Ok),
+            Err(error) => Some(Err(error)),
         };
-        if event.is_err() {
-            self.over = true;
-            self.connection = None;
-        }
-        Some(event)
-    }
-
-    /// The session to listen for: the one that holds when it is first asked for something.
-    async fn begin(&mut self, engine: &Engine) -> Result<u64, Error> {
-        if let Some(epoch) = self.epoch {
-            return Ok(epoch);
-        }
-        engine.settle().await?;
-        Ok(*self.epoch.insert(engine.session.epoch()))
-    }
-
-    async fn event(&mut self, epoch: u64) -> Result<Event, Error> {
-        loop {
-            while let Some(frame) = self.ready.pop_front() {
-                if let Some(event) = self.open(frame) {
-                    // A connection that brought something was a good one.
-                    self.failures = 0;
-                    return Ok(event);
-                }
-            }
-            if self.connection.is_none() {
-                self.connect(epoch).await?;
-            }
-            self.receive().await;
-        }
-    }
-
-    /// The event of a frame, unless it was given out before or is none. A frame without data says
-    /// where the stream stands, so that even what is missed before the first event is not lost.
-    ///
-    /// Where events are missing before it, all from there on are asked for again; when they are missing
-    /// still, the history has a hole and is taken as it is.
-    fn open(&mut self, frame: Frame) -> Option<Event> {
-        let event: Option<Event> = serde_json::from_str(&frame.data).ok();
-        if let Some(id) = frame.id
-            && let Some(place) = Place::parse(&id)
-        {
-            let last = self.last.as_ref().map(|(_, place)| place);
-            if place.is_seen(last) {
-                return None;
-            }
-            let resync = event.as_ref().is_some_and(|event| event.kind == EventKind::Resync);
-            if !resync && place.leaves_out(last) && self.holes < HOLE_TRIES {
-                self.holes += 1;
-                self.ready.clear();
-                self.connection = None;
-                return None;
-            }
-            self.holes = 0;
-            self.last = Some((id, place));
-        }
-        event
-    }
-
-    /// Opens a connection, however often it takes.
-    async fn connect(&mut self, epoch: u64) -> Result<(), Error> {
-        let prepared = request::prepare(self.spec, "")?;
-        loop {
-            if self.failures > 0 {
-                let own = reconnect_delay(self.failures, self.engine.platform.fraction());
-                let delay = own.max(std::mem::take(&mut self.hint).min(HINT_CAP));
-                self.engine.platform.sleep.sleep(delay).await;
-            }
-            let opening = Opening {
-                spec: self.spec,
-                prepared: &prepared,
-                epoch,
-                until: Millis::MAX,
-                key: None,
-                last_event_id: self.last.as_ref().map(|(id, _)| id.as_str()),
-            };
-            match self.engine.open(&opening, &mut Trail::default()).await.map_err(|unopened| unopened.error) {
-                Ok(opened) => {
-                    self.connection = Some(opened.pieces);
-                    self.since = self.engine.platform.now();
-                    self.frames = Frames::default();
-                    return Ok(());
-                }
-                Err(error) if is_passing(error.kind()) => {
-                    self.failures = self.failures.saturating_add(1);
-                    self.hint = error.retry_after().unwrap_or_default();
-                }
-                Err(error) => return Err(error),
-            }
-        }
-    }
-
-    /// Takes in what comes next; on silence or an end the connection is given up.
-    async fn receive(&mut self) {
-        let Some(connection) = &mut self.connection else { return };
-        let platform = Arc::clone(&self.engine.platform);
-        let piece = Deadline::new(&platform, SILENCE_LIMIT).race(pin!(connection.next())).await;
-        let frames = match piece {
-            Ok(Some(Ok(bytes))) => self.frames.push((*bytes).as_ref()).ok(),
-            _ => None,
-        };
-        match frames {
-            Some(frames) => self.ready.extend(frames),
-            None => {
-                self.connection = None;
-                let lived = platform.now().saturating_sub(self.since);
-                self.failures = if lived >= STABLE { 1 } else { self.failures.saturating_add(1) };
-            }
-        }
-    }
-}
-
-fn is_passing(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::Network | ErrorKind::Server | ErrorKind::RateLimited | ErrorKind::Timeout)
+        std::future::ready(event)
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Timestamp;
 
     #[test]
-    fn an_event_is_given_out_once_and_another_history_starts_anew() {
-        let place = |id: &str| Place::parse(id).expect("a place");
-        let last = place("a-b-7");
-        assert!(place("a-b-7").is_seen(Some(&last)) && place("a-b-1").is_seen(Some(&last)));
-        assert!(!place("a-b-8").is_seen(Some(&last)) && !place("c-1").is_seen(Some(&last)));
-        assert!(!place("a-b-1").is_seen(None));
-        assert!(place("a-b-9").leaves_out(Some(&last)) && !place("a-b-8").leaves_out(Some(&last)));
-        assert!(!place("c-9").leaves_out(Some(&last)) && !place("a-b-9").leaves_out(None));
-        assert_eq!(Place::parse("nonsense"), None);
-    }
-
-    #[test]
-    fn reconnects_spread_and_never_wait_longer_than_the_cap() {
-        for failures in [1, 2, 3, 10, 100, u32::MAX] {
-            assert!(reconnect_delay(failures, 0.999) <= RECONNECT_CAP);
-            assert_eq!(reconnect_delay(failures, 0.0), Duration::ZERO);
-        }
-        assert_eq!(reconnect_delay(1, 0.5), Duration::from_millis(500));
-        assert_eq!(reconnect_delay(6, 0.5), Duration::from_secs(15));
+    fn the_kind_that_the_listener_knows_is_the_contracts() {
+        let resync = Event::new(EventKind::Resync, Timestamp::from_unix_ms(0));
+        let text = serde_json::to_string(&resync).expect("an event");
+        assert_eq!(listener::kind(&text).as_deref(), Some(listener::RESYNC));
     }
 }

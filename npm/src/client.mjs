@@ -11,6 +11,7 @@ import { Live } from "./live.mjs";
 import { checkTimeout } from "./options.mjs";
 import { Reply } from "./reply.mjs";
 import { respond, typed } from "./response.mjs";
+import { memoryStore } from "./stores.mjs";
 import { topicOf } from "./topics.mjs";
 
 /**
@@ -25,7 +26,8 @@ export class AvaloClient {
   #live = new Live((follower) => this.#follow(follower));
 
   constructor(options) {
-    this.#options = options ?? {};
+    // Kept here and not in the engine alone: another engine has the session too, when one broke.
+    this.#options = { ...options, tokenStore: options?.tokenStore ?? memoryStore() };
   }
 
   /** The engine, made now if there is none or the last one broke. */
@@ -44,7 +46,6 @@ export class AvaloClient {
 
   async #follow(follower) {
     const host = await this.#engine();
-    streams(host);
     return host.follow((number) => host.core.listen(number, EVENTS), follower);
   }
 
@@ -88,7 +89,6 @@ export class AvaloClient {
     return new Reply(onDelta, options, async (follower) => {
       const begin = prepare(row, params, options);
       const host = await this.#engine();
-      streams(host);
       return host.follow((number) => begin(host.core, "stream", number), follower);
     });
   }
@@ -114,14 +114,9 @@ export class AvaloClient {
 
 const disposed = () => failure("cancelled", "the SDK was disposed of");
 
-/** Refuses what the engine's door does not let through yet, at once and with the reason. */
-function streams(host) {
-  if (!host.follow) throw failure("config", "this version has no live events and no streamed replies in JavaScript yet");
-}
-
 /** What a caller gave, checked, as a beginning of the engine's work. */
 function prepare(row, params = {}, options) {
-  const { timeout, idempotencyKey } = options ?? {};
+  const { timeout, idempotencyKey, fresh = false } = options ?? {};
   checkTimeout(timeout);
   if (idempotencyKey !== undefined && typeof idempotencyKey !== "string") {
     throw failure("invalid", "idempotencyKey is a string");
@@ -132,5 +127,5 @@ function prepare(row, params = {}, options) {
   } catch (error) {
     throw failure("invalid", `the parameters cannot be JSON: ${typed(error).message}`);
   }
-  return (core, how, number) => core[how](number, `${row}`, `${json}`, timeout, idempotencyKey);
+  return (core, how, number) => core[how](number, `${row}`, `${json}`, timeout, idempotencyKey, fresh === true);
 }

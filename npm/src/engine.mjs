@@ -1,13 +1,13 @@
 // An engine at work: an instance of the module, and the host that it asks.
 
-import { Core, initSync } from "../pkg/avalo.js";
+import { Core } from "./core.mjs";
 
 /** Makes an engine of a compiled module. */
 export function begin(module, options, Host) {
-  initSync({ module });
-  const { apiEndpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp = false } = options;
+  const { apiEndpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp } = options;
   const host = new Host(options);
-  host.core = new Core(host, absolute(`${apiEndpoint ?? ""}`), timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
+  const endpoint = absolute(`${apiEndpoint ?? ""}`);
+  host.core = new Core(module, host, endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
   return host;
 }
 

@@ -1,111 +1,161 @@
-// What the engine asks of the machine, in the JavaScript of any machine: see `Host` in avalo-sdk-wasm.
+// What the engine asks of the machine, in the JavaScript of any machine: see avalo-sdk-wasm/src/abi.rs.
 
-import { AvaloError } from "./error.mjs";
+import { failure, AvaloError } from "./error.mjs";
+import { Network } from "./network.mjs";
 
 export class Host {
   /** The engine, which hears what became of its work. */
   core;
+  /** Whether the engine came to an end that it must not come to: another one is needed. */
+  broken = false;
   #options;
+  #network;
   /** Who waits for the answer to a call, by its number. */
   #calls = new Map();
   /** What ends a piece of work, by its number. */
   #works = new Map();
-  #headers = [];
   #last = 0;
-  #broken;
+  /** Why nothing begins any more. */
+  #over;
 
   constructor(options) {
     this.#options = options;
+    this.#network = new Network(options);
   }
 
   /** Begins a call, given its number, and waits for its answer. */
   wait(begin, signal) {
-    if (this.#broken) return Promise.reject(this.#broken);
-    return new Promise((resolve, reject) => {
-      const call = (this.#last = (this.#last + 1) >>> 0 || 1);
+    return new Promise((done, failed) => {
+      if (signal?.aborted) return failed(cancelled());
       const giveUp = () => {
-        this.core.giveUp(call);
-        this.refuse(call, "cancelled", undefined, "the caller gave the call up");
+        end();
+        failed(cancelled());
       };
-      if (signal?.aborted) {
-        return reject(new AvaloError({ kind: "cancelled", message: "the caller gave the call up" }));
-      }
+      const forget = () => signal?.removeEventListener("abort", giveUp);
       signal?.addEventListener("abort", giveUp);
-      this.#calls.set(call, { resolve, reject, forget: () => signal?.removeEventListener("abort", giveUp) });
-      begin(call);
+      const end = this.#start(begin, { done, failed, forget });
     });
+  }
+
+  /**
+   * Begins a call that tells its `part`s before it is `done` or has `failed`, each in a turn of its own: they may
+   * do with the engine what they like. Returns what ends it; nothing is heard after that.
+   */
+  follow(begin, { part, done, failed }) {
+    let over = false;
+    const later = (tell) => (value) => queueMicrotask(() => over || guarded(tell, value));
+    const end = this.#start(begin, { part: later(part), done: later(done), failed: later(failed) });
+    return () => {
+      over = true;
+      end();
+    };
+  }
+
+  #start(begin, waiting) {
+    if (this.#over) {
+      waiting.failed(this.#over);
+      return () => {};
+    }
+    const call = (this.#last = (this.#last + 1) & 0x7fffffff || 1);
+    this.#calls.set(call, waiting);
+    this.#enter(() => begin(call));
+    return () => this.#close(call) && this.#enter(() => this.core.giveUp(call));
   }
 
   #close(call) {
     const waiting = this.#calls.get(call);
     this.#calls.delete(call);
-    waiting?.forget();
+    waiting?.forget?.();
     return waiting;
   }
 
+  part(call, text) {
+    this.#calls.get(call)?.part(text);
+  }
+
   answer(call, text) {
-    this.#close(call)?.resolve(text);
+    this.#close(call)?.done(text);
   }
 
   refuse(call, kind, code, message, statusCode, retryAfter, requestId) {
     const error = new AvaloError({ kind, code, message, statusCode, retryAfter, requestId });
     // Number 0 is no call: the engine could not be set up.
-    if (call === 0) this.#broken = error;
-    else this.#close(call)?.reject(error);
+    if (call === 0) this.#over = error;
+    else this.#close(call)?.failed(error);
   }
 
   /** Ends everything that is under way with this error, and whatever would begin later. */
   end(error) {
-    this.#broken = error;
+    this.#over = error;
     for (const call of [...this.#calls.keys()]) {
-      this.core.giveUp(call);
-      this.#close(call)?.reject(error);
+      const waiting = this.#close(call);
+      this.#enter(() => this.core.giveUp(call));
+      waiting?.failed(error);
     }
   }
 
-  #begin(work, promise, end) {
-    this.#works.set(work, end);
-    const settle = (done) => (value) => this.#works.delete(work) && this.core.settle(work, done, value);
-    promise.then(settle(true), settle(false));
+  /** Lets the engine go on. What it throws is a trap: its memory is not to be trusted from there on. */
+  #enter(act) {
+    if (this.broken) return;
+    try {
+      act();
+    } catch (error) {
+      this.broken = true;
+      for (const work of [...this.#works.keys()]) this.cancel(work);
+      this.#network.end();
+      this.end(failure("internal", `the engine broke, and the next call has a new one: ${error?.message ?? error}`));
+    }
+  }
+
+  /** Work that comes to a code and maybe text, by itself or never. */
+  #begin(work, promise) {
+    const mine = () => {};
+    this.#works.set(work, mine);
+    // A number is used again once its work was cancelled.
+    promise.then(([code, text]) => this.#works.get(work) === mine && this.#settle(work, code, text));
+  }
+
+  #settle(work, code, text) {
+    this.#works.delete(work);
+    this.#enter(() => this.core.settle(work, code, text));
   }
 
   cancel(work) {
-    const end = this.#works.get(work);
+    this.#works.get(work)?.();
     this.#works.delete(work);
-    end?.();
+    this.#network.close(work);
   }
 
   header(name, value) {
-    this.#headers.push([name, value]);
+    this.#network.header(name, value);
   }
 
   send(work, method, url, body, limit) {
-    const controller = new AbortController();
-    const headers = this.#headers;
-    this.#headers = [];
-    const request = { method, headers, body, signal: controller.signal };
-    this.#begin(work, this.#exchange(url, request, limit), () => controller.abort());
+    this.#begin(work, this.#network.send(work, method, url, body, limit));
   }
 
-  async #exchange(url, request, limit) {
-    try {
-      const fetch = this.#options.fetch ?? globalThis.fetch;
-      // The engine alone decides where tokens go and what is used again.
-      const response = await fetch(url, { ...request, credentials: "omit", cache: "no-store", redirect: "manual" });
-      const text = await response.text();
-      if (text.length > limit) throw { message: `the answer has more than ${limit} characters`, tooLarge: true };
-      const header = (name) => response.headers.get(name) ?? undefined;
-      // Beyond the one form of HTTP, what `Date` reads differs from engine to engine.
-      const moment = (name) => (/ GMT$/.test(header(name)) ? Date.parse(header(name)) : NaN);
-      return { status: response.status, text, header, moment };
-    } catch (error) {
-      throw { message: String(error?.message ?? error), tooLarge: error?.tooLarge === true };
-    }
+  pull(work, exchange) {
+    this.#begin(work, this.#network.pull(exchange));
+  }
+
+  find(exchange, name) {
+    return this.#network.find(exchange, name);
+  }
+
+  moment(exchange, name) {
+    const date = this.#network.find(exchange, name);
+    // Beyond the one form of HTTP, what `Date` reads differs from engine to engine.
+    return / GMT$/.test(date) ? Date.parse(date) : NaN;
+  }
+
+  text(exchange) {
+    return this.#network.text(exchange);
   }
 
   sleep(work, ms) {
-    // A longer wait than 24 days does not fit into a timer.
-    const timer = setTimeout(() => this.#works.delete(work) && this.core.settle(work, true), Math.min(ms, 0x7fffffff));
+    // A longer wait than 24 days does not fit into a timer; what is left of it then is another wait.
+    const now = Math.min(ms, 0x7fffffff);
+    const timer = setTimeout(() => (ms > now ? this.sleep(work, ms - now) : this.#settle(work, 0)), now);
     this.#works.set(work, () => clearTimeout(timer));
   }
 
@@ -118,23 +168,27 @@ export class Host {
   }
 
   async #ask(what, session) {
-    return this.#options.tokenStore?.[what](session);
-  }
-
-  monotonic() {
-    return performance.now();
-  }
-
-  now() {
-    return Date.now();
-  }
-
-  random() {
-    return crypto.getRandomValues(new Uint32Array(1))[0];
+    try {
+      const text = await this.#options.tokenStore?.[what](session);
+      return [0, typeof text === "string" ? text : undefined];
+    } catch {
+      return [-1];
+    }
   }
 
   session(event, detail) {
     // The engine is in the middle of something: the listener may call it, but not from in here.
-    queueMicrotask(() => this.#options.onSession?.({ event, detail }));
+    queueMicrotask(() => guarded(this.#options.onSession, { event, detail }));
+  }
+}
+
+const cancelled = () => failure("cancelled", "the caller gave the call up");
+
+/** Calls a listener. What it throws is its own matter and ends nothing here. */
+function guarded(listener, value) {
+  try {
+    listener?.(value);
+  } catch (error) {
+    (globalThis.reportError ?? console.error)(error);
   }
 }

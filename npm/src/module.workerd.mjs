@@ -4,4 +4,8 @@ import module from "./core.wasm";
 import { begin } from "./engine.mjs";
 
 /** Starts an engine. */
-export const start = async (options, Host) => begin(module, options, Host);
+export async function start(options, Host) {
+  // A sandbox such as that of Next.js brings it in from outside: a module all the same, that does not look like one.
+  if (!(module instanceof WebAssembly.Module)) Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+  return begin(module, options, Host);
+}

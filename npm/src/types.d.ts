@@ -70,6 +70,8 @@ export interface CallOptions {
   timeout?: number;
   /** A key of the caller's own, 1 to 255 characters. Calls with the same key are carried out once. */
   idempotencyKey?: string;
+  /** Asks the server even where an answer is kept, and for no less than what is true after this call began. */
+  fresh?: boolean;
 }
 
 /** How a subscription is set up. */

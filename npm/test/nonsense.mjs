@@ -133,24 +133,6 @@ await check("an upload that is aborted, refused or lost says so", async () => {
   equal(await kindOf(slow.feed.upload({ kind: "feed_image", file: text })), "invalid");
 });
 
-await check("live events and streamed replies say that they are not there yet", async () => {
-  const sdk = new AvaloSDK({ apiEndpoint: url });
-  const kinds = [];
-  const onError = ({ kind }) => kinds.push(kind);
-  const live = [sdk.events(() => {}, { onError }), sdk.chat.subscribeToMessages({ chatId: "cht_1" }, () => {}, { onError })];
-  for (const subscription of live) equal((await subscription.closed).kind, "config");
-  equal(kinds.join(), "config,config");
-  const reply = sdk.ai.streamMessage({ chatId: "aic_1", content: "hello" });
-  equal(await kindOf(reply.response), "config");
-  let thrown;
-  try {
-    for await (const words of reply) throw new Error(words);
-  } catch (error) {
-    thrown = error.kind;
-  }
-  equal(thrown, "config");
-});
-
 await check("nothing was rejected that nobody waited for", async () => {
   await pause(20);
   equal(rejected.map(String).join(), "");

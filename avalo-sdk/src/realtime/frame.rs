@@ -1,5 +1,10 @@
 //! Reading the event-stream format, piece by piece.
 
+use crate::{
+    engine::text::{all, cut},
+    platform::{Bytes, Parts},
+};
+
 /// The longest line that is read, in bytes; a longer one ends the connection.
 const LINE_LIMIT: usize = 1 << 20;
 
@@ -14,10 +19,13 @@ pub(crate) struct Frame {
     pub(crate) data: String,
 }
 
-/// Collects pieces of any size into whole frames.
+/// Reads whole frames out of pieces of any size.
 #[derive(Debug, Default)]
 pub(crate) struct Frames {
-    line: Vec<u8>,
+    piece: Bytes,
+    /// How far the piece is read.
+    at: usize,
+    line: Parts,
     frame: Frame,
     has_data: bool,
     after_cr: bool,
@@ -28,23 +36,37 @@ pub(crate) struct Frames {
 pub(crate) struct TooLong;
 
 impl Frames {
-    /// Takes a piece and returns the frames that it completes.
-    pub(crate) fn push(&mut self, piece: &[u8]) -> Result<Vec<Frame>, TooLong> {
-        let mut complete = Vec::new();
-        for &byte in piece {
-            let after_cr = std::mem::take(&mut self.after_cr);
-            match byte {
-                b'\n' if after_cr => {}
-                b'\n' | b'\r' => {
-                    self.after_cr = byte == b'\r';
-                    let line = std::mem::take(&mut self.line);
-                    complete.extend(self.end_line(&String::from_utf8_lossy(&line)));
-                }
-                _ if self.line.len() >= LINE_LIMIT => return Err(TooLong),
-                _ => self.line.push(byte),
+    /// Takes the next piece, once the frames of the one before are taken.
+    pub(crate) fn feed(&mut self, piece: Bytes) {
+        self.piece = piece;
+        self.at = 0;
+    }
+
+    /// The next frame that is complete.
+    pub(crate) fn next(&mut self) -> Result<Option<Frame>, TooLong> {
+        loop {
+            let bytes: &[u8] = (*self.piece).as_ref();
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let Some(first) = rest.first() else { return Ok(None) };
+            if std::mem::take(&mut self.after_cr) && *first == b'\n' {
+                self.at += 1;
+                continue;
+            }
+            let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+            let to = self.at + end.unwrap_or(rest.len());
+            if self.line.len() + to - self.at > LINE_LIMIT {
+                return Err(TooLong);
+            }
+            self.after_cr = bytes.get(to) == Some(&b'\r');
+            self.line.add(&self.piece, self.at, to);
+            self.at = to + 1;
+            if end.is_some()
+                && let line = std::mem::take(&mut self.line).text()
+                && let Some(frame) = self.end_line(&line)
+            {
+                return Ok(Some(frame));
             }
         }
-        Ok(complete)
     }
 
     fn end_line(&mut self, line: &str) -> Option<Frame> {
@@ -52,8 +74,8 @@ impl Frames {
             let frame = std::mem::take(&mut self.frame);
             return (std::mem::take(&mut self.has_data) || frame.id.is_some()).then_some(frame);
         }
-        let (field, value) = line.split_once(':').unwrap_or((line, ""));
-        let value = value.strip_prefix(' ').unwrap_or(value);
+        let (field, value) = cut(line, b':').unwrap_or((line, ""));
+        let value = value.strip_prefix(" ").unwrap_or(value);
         match field {
             "data" => {
                 if std::mem::replace(&mut self.has_data, true) {
@@ -61,7 +83,7 @@ impl Frames {
                 }
                 self.frame.data.push_str(value);
             }
-            "id" if !value.contains('\0') => self.frame.id = Some(value.to_owned()),
+            "id" if all(value, &|byte| byte != 0) => self.frame.id = Some(value.to_owned()),
             "event" => self.frame.event = Some(value.to_owned()),
             // `retry` is ours to decide; the rest is comments.
             _ => {}
@@ -91,7 +113,10 @@ mod tests {
             let mut frames = Frames::default();
             let mut seen = Vec::new();
             for piece in text.as_bytes().chunks(size) {
-                seen.extend(frames.push(piece).expect("short lines"));
+                frames.feed(Bytes::copy_from_slice(piece));
+                while let Some(frame) = frames.next().expect("short lines") {
+                    seen.push(frame);
+                }
             }
             assert_eq!(seen, expected, "in pieces of {size}");
         }
@@ -100,6 +125,7 @@ mod tests {
     #[test]
     fn an_endless_line_is_refused() {
         let mut frames = Frames::default();
-        assert_eq!(frames.push(&vec![b'x'; LINE_LIMIT + 1]), Err(TooLong));
+        frames.feed(vec![b'x'; LINE_LIMIT + 1].into());
+        assert_eq!(frames.next(), Err(TooLong));
     }
 }

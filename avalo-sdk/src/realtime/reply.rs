@@ -4,8 +4,8 @@ mod reading;
 mod said;
 
 use std::{
-    fmt, mem,
-    pin::{Pin, pin},
+    fmt,
+    pin::Pin,
     sync::Arc,
     task::{Context, Poll},
     time::Duration,
@@ -14,9 +14,10 @@ use std::{
 use futures_util::{Stream, StreamExt, stream};
 
 use self::reading::Reading;
+use super::live::{Live, Told};
 use crate::{
     api::ai::{Ai, AiReply, StreamMessage},
-    engine::{Engine, Options, deadline::Deadline, request, scope, write::Write},
+    engine::{Engine, Options},
     error::Error,
     operation::{Operation, Spec},
     platform::{BoxStream, millis},
@@ -118,72 +119,36 @@ impl fmt::Debug for ReplyStream {
 
 impl Asked {
     fn begin(self) -> BoxStream<Result<ReplyPart, Error>> {
-        match self.reader() {
-            Ok(reader) => {
-                let parts = stream::unfold(reader, |mut reader| async move {
-                    let part = reader.next().await?;
-                    Some((part, reader))
-                });
-                Box::pin(parts.fuse())
-            }
-            Err(error) => Box::pin(stream::iter([Err(error)])),
-        }
-    }
-
-    fn reader(self) -> Result<Reader, Error> {
         let Self { engine, request, options } = self;
-        options.check()?;
-        let params = serde_json::to_string(&request)
-            .map_err(|error| Error::invalid(format!("{}: {error}", SPEC.id)))?;
-        let timeout = options.timeout.unwrap_or(engine.settings.timeout);
-        let deadline = Deadline::new(&engine.platform, millis(timeout));
-        let prepared = request::prepare(SPEC, &params)?;
-        let key = options.idempotency_key.unwrap_or_else(|| engine.platform.uuid());
-        Ok(Reader {
-            epoch: None,
-            over: false,
-            reading: Reading::new(engine, prepared, key, deadline.at()),
-            write: None,
-            deadline,
-        })
+        let params =
+            serde_json::to_string(&request).map_err(|error| Error::invalid(format!("{}: {error}", SPEC.id)));
+        let parts = Live::stream(params.and_then(|params| ask(engine, SPEC, &params, options)));
+        Box::pin(parts.map(|told| told.and_then(typed)))
     }
 }
 
-struct Reader {
-    reading: Reading,
-    deadline: Deadline,
-    /// The session that it belongs to. What is said to one user never reaches another.
-    epoch: Option<u64>,
-    write: Option<Write<Arc<Engine>>>,
-    over: bool,
+/// The reply to a request, for which nothing is sent before something is asked for.
+pub(super) fn ask(
+    engine: Arc<Engine>,
+    spec: &'static Spec,
+    params: &str,
+    options: Options,
+) -> Result<Live, Error> {
+    options.check()?;
+    let timeout = options.timeout.unwrap_or(engine.settings.timeout);
+    let key = options.idempotency_key.unwrap_or_else(|| engine.platform.uuid());
+    let reading = Reading::new(Arc::clone(&engine), spec.retry, key);
+    Live::new(engine, spec, params, Box::new(reading), millis(timeout))
 }
 
-impl Reader {
-    async fn next(&mut self) -> Option<Result<ReplyPart, Error>> {
-        if self.over {
-            return None;
-        }
-        let part = self.part().await;
-        if !matches!(part, Ok(ReplyPart::Delta(_))) {
-            self.over = true;
-            self.reading.close();
-            self.write = None;
-        }
-        Some(part.map_err(|error| error.with_trail(mem::take(&mut self.reading.trail))))
+fn typed(told: Told) -> Result<ReplyPart, Error> {
+    if !told.last {
+        return Ok(ReplyPart::Delta(told.text));
     }
-
-    async fn part(&mut self) -> Result<ReplyPart, Error> {
-        let engine = Arc::clone(&self.reading.engine);
-        let epoch = match self.epoch {
-            Some(epoch) => epoch,
-            None => {
-                self.deadline.race(pin!(engine.settle())).await??;
-                let epoch = engine.session.epoch();
-                self.write = Some(Write::begin(Arc::clone(&engine), scope(epoch, SPEC)));
-                *self.epoch.insert(epoch)
-            }
-        };
-        let reading = engine.session.while_it_lasts(epoch, self.reading.part(epoch));
-        self.deadline.race(pin!(reading)).await??
+    match serde_json::from_str(&told.text) {
+        Ok(reply) => Ok(ReplyPart::Message(Box::new(reply))),
+        Err(error) => {
+            Err(said::undecodable(&format!("the reply is not what the contract promises: {error}")))
+        }
     }
 }

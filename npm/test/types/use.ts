@@ -4,6 +4,7 @@ import { AvaloClient, AvaloError, AvaloSDK, browserStore, cookieStore, memorySto
 import type { ApiResponse, Event, FeedPage, Message, MessageKind, ProblemCode } from "@avalo/sdk";
 import { sendMessage, subscribeToMessages } from "@avalo/sdk/chat";
 import { getFeed } from "@avalo/sdk/feed";
+import { forward, refreshSession, serverSDK, standIn } from "@avalo/sdk/server";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <T extends true>(): T | undefined => undefined;
@@ -64,3 +65,16 @@ export async function live(message: Message): Promise<void> {
 }
 
 export const stores = [memoryStore(), cookieStore({ get: () => undefined, set: () => {} }, { secure: false })];
+
+export async function server(request: Request, cookies: { get(name: string): { value: string } | undefined }) {
+  const { userId, changes } = await refreshSession({ apiEndpoint: "https://api.avalo.app", cookies });
+  same<Equal<typeof userId, string | undefined>>();
+  for (const [name, value, { maxAge }] of changes) cookieStore({ get: () => name + value + maxAge, set: () => {} });
+  const session: string | undefined = standIn({ apiEndpoint: "https://api.avalo.app", cookies });
+  // @ts-expect-error a client may sign in, so it needs cookies that can be set
+  serverSDK({ apiEndpoint: "https://api.avalo.app", cookies });
+  const writable = { ...cookies, set: () => {} };
+  const client: AvaloSDK = serverSDK({ apiEndpoint: "https://api.avalo.app", cookies: writable, cookie: { name: "session" } });
+  const response: Response = await forward(request, { under: "/api", apiEndpoint: client.endpoint, cookies: writable });
+  return [session, response];
+}

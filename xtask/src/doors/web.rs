@@ -13,12 +13,13 @@ use crate::{
 
 const NO_NODE: &str = "node and npm are not in the path; Node 20 or newer brings both";
 
-pub(super) const SUITES: [Suite; 6] = [
+pub(super) const SUITES: [Suite; 7] = [
     Suite { name: "story: Node", run: node },
     Suite { name: "npm: Node", run: node_tests },
     Suite { name: "npm: package", run: package },
     Suite { name: "wasm: lints", run: lints },
     Suite { name: "story: Chromium", run: chromium },
+    Suite { name: "web: Next.js", run: next },
     Suite { name: "size: wasm at most 40,000", run: size },
 ];
 
@@ -49,6 +50,14 @@ fn chromium(root: &Path) -> Result<Outcome, String> {
     with_package(root, || {
         tools::need("chromium", "chromium", root)?;
         tell(root, Command::new("node", root).args(["examples/web/chromium.mjs"]))
+    })
+}
+
+/// The example for Next.js: built, started, and read in Chromium.
+fn next(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || {
+        tools::need("chromium", "chromium", root)?;
+        tell(root, Command::new("node", root).args(["npm/test/next.mjs"]))
     })
 }
 

@@ -1,11 +1,10 @@
 //! Which words of a reply were given out.
 
-use super::{ReplyPart, SPEC};
+use super::SPEC;
 use crate::{
-    api::ai::AiReply,
     engine::json::Fields,
     error::{Error, ErrorKind},
-    realtime::frame::Frame,
+    realtime::{frame::Frame, live::Told},
 };
 
 /// The words that were given out, and how far the present connection has come in them.
@@ -13,6 +12,8 @@ use crate::{
 pub(super) struct Said {
     given: String,
     heard: usize,
+    /// The last part, once it has come.
+    last: Option<String>,
 }
 
 impl Said {
@@ -21,25 +22,34 @@ impl Said {
         self.heard = 0;
     }
 
-    /// The part in a frame, if it is one and has something new.
-    pub(super) fn hear(&mut self, frame: &Frame) -> Result<Option<ReplyPart>, Error> {
-        match frame.event.as_deref() {
+    /// The last part, when the words before it were given out.
+    pub(super) fn take_last(&mut self) -> Option<Told> {
+        Some(Told { text: self.last.take()?, last: true })
+    }
+
+    /// The new words in a frame, if there are some. A last part may bring some too.
+    pub(super) fn hear(&mut self, frame: Frame) -> Result<Option<String>, Error> {
+        let fields = Fields::read(&frame.data);
+        let new = match frame.event.as_deref() {
             Some("delta") => {
-                let text = Fields::read(&frame.data).and_then(|fields| fields.text("text"));
+                let text = fields.and_then(|fields| fields.text("text"));
                 let text = text.ok_or_else(|| undecodable("a piece of the reply has no text"))?;
                 let new = self.new_words(&text)?;
                 self.heard += text.len();
-                Ok(self.give(new))
+                new
             }
             Some("message") => {
-                let reply: AiReply = serde_json::from_str(&frame.data).map_err(|error| {
-                    undecodable(&format!("the reply is not what the contract promises: {error}"))
-                })?;
-                let rest = reply.reply.content.strip_prefix(&self.given).ok_or_else(another)?.to_owned();
-                Ok(self.give(rest).or_else(|| Some(ReplyPart::Message(Box::new(reply)))))
+                let reply = fields.and_then(|fields| fields.fields("reply"));
+                let content = reply.and_then(|reply| reply.text("content"));
+                let content = content.ok_or_else(|| undecodable("the last part of the reply is no reply"))?;
+                let rest = content.strip_prefix(self.given.as_str()).ok_or_else(another)?.to_owned();
+                self.last = Some(frame.data);
+                rest
             }
-            _ => Ok(None),
-        }
+            _ => return Ok(None),
+        };
+        self.given.push_str(&new);
+        Ok((!new.is_empty()).then_some(new))
     }
 
     /// What of these words, which come next on this connection, was not given out before.
@@ -51,18 +61,13 @@ impl Said {
             None => Err(another()),
         }
     }
-
-    fn give(&mut self, new: String) -> Option<ReplyPart> {
-        self.given.push_str(&new);
-        (!new.is_empty()).then_some(ReplyPart::Delta(new))
-    }
 }
 
 fn another() -> Error {
     undecodable("the server began another reply than the one that was given out")
 }
 
-fn undecodable(detail: &str) -> Error {
+pub(super) fn undecodable(detail: &str) -> Error {
     Error::new(ErrorKind::Decode, [SPEC.id, ": ", detail].concat())
 }
 
@@ -76,11 +81,7 @@ mod tests {
     }
 
     fn heard(said: &mut Said, text: &str) -> Option<String> {
-        match said.hear(&delta(text)).expect("a piece") {
-            Some(ReplyPart::Delta(new)) => Some(new),
-            None => None,
-            Some(other) => panic!("{other:?}"),
-        }
+        said.hear(delta(text)).expect("a piece")
     }
 
     #[test]
@@ -106,14 +107,14 @@ mod tests {
         let mut said = Said::default();
         assert_eq!(heard(&mut said, "Hello there"), Some("Hello there".to_owned()));
         said.begin();
-        let error = said.hear(&delta("Good day")).expect_err("another reply");
+        let error = said.hear(delta("Good day")).expect_err("another reply");
         assert_eq!(error.kind(), ErrorKind::Decode);
         for data in ["", "[]", "{\"text\":1}"] {
             let frame = Frame { event: Some("delta".to_owned()), data: data.to_owned(), id: None };
-            assert!(said.hear(&frame).is_err(), "{data}");
+            assert!(said.hear(frame).is_err(), "{data}");
         }
         let other = Frame { event: Some("ping".to_owned()), data: "{}".to_owned(), id: None };
-        assert_eq!(said.hear(&other).expect("ignored"), None);
-        assert_eq!(said.hear(&Frame::default()).expect("ignored"), None);
+        assert_eq!(said.hear(other).expect("ignored"), None);
+        assert_eq!(said.hear(Frame::default()).expect("ignored"), None);
     }
 }

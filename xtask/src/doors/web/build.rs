@@ -20,7 +20,7 @@ pub(super) fn package(root: &Path) -> Result<(), String> {
     let fresh = ["run", "--quiet", "--locked", "-p", "avalo-generate", "--", "--check"];
     done(Command::cargo(root).args(fresh), "npm/src/generated is not what the tables say")?;
     module(root)?;
-    bind(root)?;
+    hand_over(root)?;
     install(&folder)?;
     let build = Command::new("npm", &folder).args(["run", "--silent", "build"]);
     done(build, "npm run build in npm/ failed")
@@ -88,19 +88,16 @@ pub(super) fn rustup(root: &Path, arguments: &[&str]) -> bool {
     Command::new("rustup", root).args(arguments).read().is_ok_and(|said| said.success)
 }
 
-/// Makes the module's JavaScript side, with the version of wasm-bindgen that the lock file names.
-fn bind(root: &Path) -> Result<(), String> {
-    let target = crate::target(root);
-    let module = target.join(TARGET).join("wasm/avalo_sdk_wasm.wasm");
+/// Puts the module where the package is made of it.
+fn hand_over(root: &Path) -> Result<(), String> {
+    let module = crate::target(root).join(TARGET).join("wasm/avalo_sdk_wasm.wasm");
     let folder = root.join("npm/pkg");
-    if is_newer(&folder.join("avalo_bg.wasm"), &module) {
+    let to = folder.join("core.wasm");
+    if is_newer(&to, &module) {
         return Ok(());
     }
-    let build = ["build", "--quiet", "--locked", "-p", "avalo-wasm-bindgen"];
-    done(Command::cargo(root).args(build), "avalo-wasm-bindgen was not built")?;
-    let arguments: [PathBuf; 2] = [module, folder];
-    let bind = Command::new(target.join("debug/avalo-wasm-bindgen"), root).args(arguments);
-    done(bind, "the module's JavaScript was not made")
+    let done = fs::create_dir_all(&folder).and_then(|()| fs::copy(module, to));
+    done.map(drop).map_err(|error| format!("npm/pkg/core.wasm was not written: {error}"))
 }
 
 fn is_newer(made: &Path, from: &Path) -> bool {
