@@ -39,7 +39,7 @@ use crate::{
     error::{Error, ErrorKind, Trail},
     operation::{Auth, Method, Retry, Spec},
     platform::{BoxFuture, Millis, Platform, SECOND, millis},
-    session::Session,
+    session::{RENEWALS, Session},
     transport::{Body, Read, Request, Response, Transport, TransportError},
 };
 
@@ -184,7 +184,7 @@ impl Engine {
         let own = || sending.key.clone().unwrap_or_else(|| self.platform.uuid());
         let key = keyed.then(own);
         let mut paid: Option<Charge<'_>> = None;
-        let mut refreshed = false;
+        let mut renewals = 0;
         loop {
             let exchange = self.attempt(sending, key.as_deref(), until, trail).await?;
             let error = match exchange.result {
@@ -202,7 +202,7 @@ impl Engine {
                 &Attempt {
                     retry: spec.retry,
                     retries: trail.delays.len() as u32,
-                    refreshed,
+                    refreshed: renewals >= RENEWALS,
                     hint: exchange.hint,
                     left: until.saturating_sub(self.platform.now()),
                     chance: self.platform.fraction(),
@@ -225,11 +225,8 @@ impl Engine {
                     self.platform.pause(delay).await;
                 }
                 Verdict::RefreshThenRetry if spec.auth != Auth::Public && exchange.token.is_some() => {
-                    refreshed = true;
                     let used = exchange.token.as_deref().unwrap_or_default();
-                    if let Some(renewal) = self.session.renew(self, epoch, used)? {
-                        renewal.await?;
-                    }
+                    renewals += self.session.renewed(self, epoch, used).await?;
                 }
                 Verdict::OutOfTime => return Err(error.out_of_time()),
                 Verdict::Done | Verdict::Fail | Verdict::RefreshThenRetry => return Err(error),

@@ -6,6 +6,8 @@ mod signed_in;
 pub mod store;
 mod watch;
 
+pub(crate) use self::renewal::RENEWALS;
+
 use std::{
     fmt,
     sync::{Arc, Mutex},
@@ -158,12 +160,8 @@ impl Session {
         if !stale {
             return Ok(token);
         }
-        let renewed = match self.renew(engine, epoch, &token) {
-            Ok(Some(renewal)) => renewal.await.map(drop),
-            other => other.map(drop),
-        };
-        match renewed {
-            Ok(()) => self.current(epoch, now).map(|(token, _, _)| token),
+        match self.renewed(engine, epoch, &token).await {
+            Ok(_) => self.current(epoch, now).map(|(token, _, _)| token),
             // A token that is only about to expire is still good while the server is not.
             Err(_) if expires.is_some_and(|at| engine.platform.now() < at) && self.epoch() == epoch => {
                 Ok(token)

@@ -11,7 +11,7 @@ use crate::{
     error::{Error, ErrorKind, Trail},
     operation::Spec,
     platform::{BoxStream, Bytes, Millis},
-    session::changed,
+    session::{RENEWALS, changed},
     transport::{Body, Response, TransportError},
 };
 
@@ -62,7 +62,7 @@ impl Engine {
         trail: &mut Trail,
     ) -> Result<Opened, Unopened> {
         let Opening { spec, prepared, epoch, until, key, last_event_id } = *opening;
-        let mut refreshed = false;
+        let mut renewals = 0;
         loop {
             let token = self.session.authorise(self, epoch).await?;
             let mut permit = self.limiter.admit(false, until).await?;
@@ -85,11 +85,8 @@ impl Engine {
                 sent => {
                     let exchange = self.weigh(sent, trail);
                     match (exchange.outcome, exchange.result) {
-                        (Outcome::TokenRefused, _) if !refreshed => {
-                            refreshed = true;
-                            if let Some(renewal) = self.session.renew(self, epoch, &token)? {
-                                renewal.await?;
-                            }
+                        (Outcome::TokenRefused, _) if renewals < RENEWALS => {
+                            renewals += self.session.renewed(self, epoch, &token).await?;
                         }
                         (outcome, Err(error)) => {
                             return Err(Unopened { error, outcome, hint: exchange.hint });

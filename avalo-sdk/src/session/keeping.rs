@@ -40,20 +40,14 @@ impl Session {
         if self.state.hold().loaded {
             return;
         }
-        let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load().as_mut()).await {
-            Ok(Ok(text)) => text,
+        let stored = match self.read(platform).await {
+            Ok(stored) => stored,
             // It may work next time; until then nobody is known to be signed in.
-            Ok(Err(error)) => {
-                warn(&error.text());
-                self.state.hold().flaw = Some(error.0);
+            Err(error) => {
+                self.state.hold().flaw = Some(error);
                 return;
             }
-            Err(_) => {
-                warn("the token store did not answer in time: the session is kept in memory alone");
-                None
-            }
         };
-        let stored = text.and_then(|text| SignedIn::stored(&Fields::read(&text)?));
         let mut state = self.state.hold();
         if state.loaded {
             return;
@@ -61,6 +55,46 @@ impl Session {
         state.loaded = true;
         state.flaw = None;
         state.signed_in = stored;
+    }
+
+    /// The session that the store holds, if that can be read; otherwise why the store failed.
+    fn read<'a>(&'a self, platform: &'a Platform) -> BoxWork<'a, Result<Option<SignedIn>, String>> {
+        Box::pin(async move {
+            let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load().as_mut()).await {
+                Ok(Ok(text)) => text,
+                Ok(Err(error)) => {
+                    warn(&error.text());
+                    return Err(error.0);
+                }
+                Err(_) => {
+                    warn("the token store did not answer in time: the session is kept in memory alone");
+                    None
+                }
+            };
+            Ok(text.and_then(|text| SignedIn::stored(&Fields::read(&text)?)))
+        })
+    }
+
+    /// Takes over what another client of the same store left there, and says whether there was something:
+    /// newer tokens of the same session. A refresh token is good once, and the other one used up ours.
+    ///
+    /// Only a store that holds what this client wrote last can tell. One that is empty, fails or holds another
+    /// user's session changes nothing here: the server says whether this session still is one.
+    pub(super) async fn adopt(&self, platform: &Platform, epoch: u64) -> bool {
+        let _turn = self.turn.take().await;
+        if self.state.hold().dirty {
+            return false;
+        }
+        let Ok(Some(stored)) = self.read(platform).await else { return false };
+        let mut state = self.state.hold();
+        let newer = |own: &SignedIn| own.user_id == stored.user_id && own.refresh != stored.refresh;
+        if state.epoch != epoch || state.dirty || !state.signed_in.as_ref().is_some_and(newer) {
+            return false;
+        }
+        state.signed_in = Some(stored);
+        state.refresh = None;
+        state.cool = None;
+        true
     }
 
     /// Writes what holds now to the store. A store that fails costs the session's life beyond this

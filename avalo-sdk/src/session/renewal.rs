@@ -25,16 +25,26 @@ const REFRESH_LIMIT: Millis = 15 * SECOND;
 /// How long after a refresh that failed for a passing reason the next one may start.
 const COOL_DOWN: Millis = 30 * SECOND;
 
+/// What a call may spend on renewals. A refresh takes all of it, and tokens that another client left take one:
+/// they may have expired as well, which leaves room for a refresh.
+pub(crate) const RENEWALS: u8 = 2;
+
+/// The status of a renewal for which nothing was sent.
+const ADOPTED: u16 = 0;
+
 impl Session {
+    /// Renews the token `used` and returns what that costs of `RENEWALS`.
+    pub(crate) async fn renewed(&self, engine: &Arc<Engine>, epoch: u64, used: &str) -> Result<u8, Error> {
+        Ok(match self.renew(engine, epoch, used)? {
+            Some(renewal) if renewal.clone().await?.status == ADOPTED => 1,
+            _ => RENEWALS,
+        })
+    }
+
     /// Replaces the token `used`, which the server refused or which is about to expire: the refresh to
     /// wait for, if the token was not replaced before. All who ask while a refresh is under way share
     /// it; who comes after it finds the new token.
-    pub(crate) fn renew(
-        &self,
-        engine: &Arc<Engine>,
-        epoch: u64,
-        used: &str,
-    ) -> Result<Option<Flight>, Error> {
+    fn renew(&self, engine: &Arc<Engine>, epoch: u64, used: &str) -> Result<Option<Flight>, Error> {
         let flight = {
             let mut state = self.state.hold();
             if state.epoch != epoch {
@@ -52,7 +62,7 @@ impl Session {
             {
                 return Err(error.with_retry_after(*until - engine.platform.now()));
             }
-            let flight = Flight::new(exchange(Arc::clone(engine), epoch, signed_in.refresh.clone()));
+            let flight = Flight::new(exchange(Arc::clone(engine), epoch));
             state.refresh = Some(flight.sight());
             flight
         };
@@ -60,6 +70,15 @@ impl Session {
         let apart = flight.clone();
         engine.platform.spawn.spawn(Box::pin(async move { drop(apart.await) }));
         Ok(Some(flight))
+    }
+
+    /// The refresh token of the session of this epoch.
+    fn refresh_token(&self, epoch: u64) -> Result<String, Error> {
+        let state = self.state.hold();
+        match &state.signed_in {
+            Some(signed_in) if state.epoch == epoch => Ok(signed_in.refresh.clone()),
+            _ => Err(changed()),
+        }
     }
 
     /// Puts renewed tokens in place, unless the session they belong to is over.
@@ -85,9 +104,13 @@ impl Session {
 }
 
 /// Exchanges the refresh token, once for everyone who waits.
-fn exchange(engine: Arc<Engine>, epoch: u64, refresh: String) -> BoxFuture<Result<Answer, Error>> {
+fn exchange(engine: Arc<Engine>, epoch: u64) -> BoxFuture<Result<Answer, Error>> {
     Box::pin(async move {
         let session = &engine.session;
+        if session.adopt(&engine.platform, epoch).await {
+            return Ok(Answer { status: ADOPTED, ..Answer::nothing() });
+        }
+        let refresh = session.refresh_token(epoch)?;
         let params = [r#"{"refreshToken":"#, &quote(&refresh), "}"].concat();
         let prepared = request::prepare(REFRESH, &params)?;
         let sending = Sending { spec: REFRESH, prepared, epoch, key: None, place: None };

@@ -10,8 +10,9 @@ use crate::{
 /// Keeps one session as text. What the text holds is secret: keep it where other programs and
 /// other users cannot read it.
 ///
-/// A store belongs to one client at a time: a refresh token is good once, and two programs that use the
-/// same one look to the server like a thief and his victim.
+/// Several clients may share one, such as the tabs of a browser: before a client exchanges its refresh token,
+/// which is good once, it looks whether another one left newer tokens of the same session, and goes on with
+/// those. Two users in one store are not kept apart: what was saved last is what the next start finds.
 ///
 /// The engine waits at most 2 s for each call, then goes on with the session it has in memory.
 pub trait TokenStore: MaybeSend + MaybeSync {
