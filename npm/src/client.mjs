@@ -14,6 +14,9 @@ import { respond, typed } from "./response.mjs";
 import { memoryStore } from "./stores.mjs";
 import { topicOf } from "./topics.mjs";
 
+/** The fetch that the caller of a client gave, for what does not pass through the engine. */
+export let fetchOf;
+
 /**
  * A client of the Avalo API that knows no operation by itself: a page loads those that it calls and no
  * others. Nothing is compiled or sent before the first call.
@@ -24,6 +27,10 @@ export class AvaloClient {
   #starting;
   #disposed;
   #live = new Live((follower) => this.#follow(follower));
+
+  static {
+    fetchOf = (client) => client.#options.fetch;
+  }
 
   constructor(options) {
     // Kept here and not in the engine alone: another engine has the session too, when one broke.

@@ -6,6 +6,7 @@ export {
   cookieStore,
   memoryStore,
   unwrap,
+  upload,
 } from "./types.js";
 export type {
   ApiResponse,

@@ -5,3 +5,4 @@ export { AvaloError } from "./error.mjs";
 export { unwrap } from "./response.mjs";
 export { AvaloSDK } from "./sdk.mjs";
 export { browserStore, cookieStore, memoryStore } from "./stores.mjs";
+export { upload } from "./upload.mjs";

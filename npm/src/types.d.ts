@@ -165,7 +165,7 @@ export interface UploadFile {
 
 /** How an upload is done. */
 export interface UploadOptions extends CallOptions {
-  /** Hears how many bytes have left. */
+  /** Hears how many bytes have left. In a page with a `fetch` of its own there is nothing to hear. */
   onProgress?: (progress: { loaded: number; total: number }) => void;
 }
 
@@ -202,10 +202,18 @@ export declare class AvaloClient {
 export interface Uploads {
   /**
    * Uploads a file and answers the address to use in a post, a story, a profile or a message. The bytes are sent
-   * once: a connection that breaks is an error, and another call starts anew.
+   * once: a connection that breaks, or over which nothing moves for 60 s, is an error of the kind `network`, and
+   * another call starts anew. Without a `timeout` they may take as long as they move.
    */
   upload(file: UploadFile, options?: UploadOptions): Promise<ApiResponse<string>>;
 }
+
+/** What `sdk.feed.upload` does, for a client that loads only what it uses. */
+export declare function upload(
+  client: AvaloClient,
+  file: UploadFile,
+  options?: UploadOptions,
+): Promise<ApiResponse<string>>;
 
 /**
  * A client of the Avalo API with its ten domains.

@@ -1,10 +1,14 @@
 // Uploading a file: leave, bytes, address.
 
+import { fetchOf } from "./client.mjs";
 import { failure } from "./error.mjs";
 import { requestUpload } from "./generated/feed.mjs";
 import { checkTimeout } from "./options.mjs";
 import { tell } from "./queue.mjs";
 import { respond, unwrap } from "./response.mjs";
+
+/** How long the bytes may stand still, in milliseconds. */
+const SILENCE = 60_000;
 
 /** Uploads a file and answers the address to use in a post, a story, a profile or a message. */
 export function upload(client, what, options) {
@@ -17,7 +21,8 @@ export function upload(client, what, options) {
     const ends = limits.length > 1 ? AbortSignal.any(limits) : limits[0];
     const params = { kind, filename, contentType, size: file.size };
     const { uploadUrl, mediaUrl } = await unwrap(requestUpload(client, params, { signal: ends, idempotencyKey }));
-    const status = await put(address(uploadUrl, client.endpoint), file, contentType, ends, onProgress);
+    const url = address(uploadUrl, client.endpoint);
+    const status = await put(url, file, contentType, ends, onProgress, fetchOf(client));
     if (status >= 200 && status < 300) return mediaUrl;
     throw failure(status >= 500 ? "server" : "invalid", `the storage refused the file with ${status}`);
   });
@@ -31,42 +36,65 @@ function address(given, endpoint) {
 }
 
 /** Sends the bytes and resolves to the status of the answer. No token travels along: the address is the leave. */
-function put(url, file, contentType, signal, onProgress) {
+function put(url, file, contentType, signal, onProgress, ownFetch) {
   return new Promise((resolve, reject) => {
-    const lost = () => reject(failure("network", "the file did not arrive"));
     const given = () => {
       const late = signal.reason?.name === "TimeoutError";
       reject(late ? failure("timeout", "the file took too long") : failure("cancelled", "the caller gave the call up"));
     };
     if (signal?.aborted) return given();
-    if (!globalThis.XMLHttpRequest) {
-      const headers = { "content-type": contentType };
-      const body = onProgress ? counted(file, onProgress) : file;
-      fetch(url, { method: "PUT", headers, body, signal, duplex: "half" }).then(
-        ({ status }) => resolve(status),
-        () => (signal?.aborted ? given() : lost()),
-      );
-      return;
-    }
-    // Only this tells a page how far its bytes are.
-    const request = new XMLHttpRequest();
-    request.open("PUT", url);
-    request.setRequestHeader("content-type", contentType);
-    request.upload.onprogress = ({ loaded }) => tell(onProgress, { loaded, total: file.size });
-    request.onload = () => resolve(request.status);
-    request.onerror = lost;
-    signal?.addEventListener("abort", () => (request.abort(), given()), { once: true });
-    request.send(file);
+    const lost = () => end(() => reject(failure("network", "the file did not arrive")));
+    const answered = (status) => end(() => resolve(status));
+    const moved = (loaded) => {
+      quiet();
+      tell(onProgress, { loaded, total: file.size });
+    };
+    let stop;
+    let silence;
+    const quiet = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => (lost(), stop()), SILENCE);
+    };
+    const giveUp = () => end(() => (given(), stop()));
+    const end = (tells) => {
+      clearTimeout(silence);
+      signal?.removeEventListener("abort", giveUp);
+      tells();
+    };
+    quiet();
+    stop = (ownFetch || !globalThis.XMLHttpRequest ? byFetch : byRequest)(url, file, contentType, { moved, answered, lost, ownFetch });
+    signal?.addEventListener("abort", giveUp);
   });
 }
 
+/** By `fetch`, which tells how far it is where a body may be a stream: in Node, not in every browser. */
+function byFetch(url, file, contentType, { moved, answered, lost, ownFetch = fetch }) {
+  const controller = new AbortController();
+  const body = globalThis.XMLHttpRequest ? file : counted(file, moved);
+  const init = { method: "PUT", headers: { "content-type": contentType }, body, signal: controller.signal, duplex: "half" };
+  // It may throw at once.
+  (async () => ownFetch(url, init))().then(({ status }) => answered(status), lost);
+  return () => controller.abort();
+}
+
+/** By what alone tells a page how far its bytes are. */
+function byRequest(url, file, contentType, { moved, answered, lost }) {
+  const request = new XMLHttpRequest();
+  request.open("PUT", url);
+  request.setRequestHeader("content-type", contentType);
+  request.upload.onprogress = ({ loaded }) => moved(loaded);
+  request.onload = () => answered(request.status);
+  request.onerror = lost;
+  request.send(file);
+  return () => request.abort();
+}
+
 /** The bytes of a file, counted as they leave. */
-function counted(file, onProgress) {
+function counted(file, moved) {
   let loaded = 0;
   const count = new TransformStream({
     transform(piece, controller) {
-      loaded += piece.byteLength;
-      tell(onProgress, { loaded, total: file.size });
+      moved((loaded += piece.byteLength));
       controller.enqueue(piece);
     },
   });

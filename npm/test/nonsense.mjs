@@ -109,30 +109,6 @@ await check("after dispose nothing is under way and nothing begins", async () =>
   equal(await kindOf(first), "cancelled");
 });
 
-await check("an upload that is aborted, refused or lost says so", async () => {
-  const file = new Blob([new Uint8Array(300_000)], { type: "image/png" });
-  const controller = new AbortController();
-  const slow = new AvaloSDK({ apiEndpoint: url });
-  await slow.auth.login(LOGIN);
-  const seen = [];
-  const whole = await slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, { onProgress: (at) => seen.push(at) });
-  equal(whole.success, true);
-  equal(seen.at(-1).loaded, 300_000);
-  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, { signal: AbortSignal.abort() })), "cancelled");
-  const aborting = { signal: controller.signal, onProgress: () => controller.abort() };
-  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, aborting)), "cancelled");
-  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file: "bytes" })), "invalid");
-  equal(await kindOf(slow.feed.upload()), "invalid");
-  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file }, { timeout: "soon" })), "invalid");
-  const throwing = { onProgress: () => { throw new Error("a listener's own matter"); } };
-  const { error } = console;
-  console.error = () => {};
-  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file, filename: "a.png" }, throwing)), "succeeded");
-  console.error = error;
-  const text = new Blob(["x"], { type: "text/plain" });
-  equal(await kindOf(slow.feed.upload({ kind: "feed_image", file: text })), "invalid");
-});
-
 await check("nothing was rejected that nobody waited for", async () => {
   await pause(20);
   equal(rejected.map(String).join(), "");

@@ -1,6 +1,6 @@
 // What a user of TypeScript writes, and what the compiler must refuse. Compiled, never run.
 
-import { AvaloClient, AvaloError, AvaloSDK, browserStore, cookieStore, memoryStore, unwrap } from "@avalo/sdk";
+import { AvaloClient, AvaloError, AvaloSDK, browserStore, cookieStore, memoryStore, unwrap, upload } from "@avalo/sdk";
 import type { ApiResponse, Event, FeedPage, Message, MessageKind, ProblemCode } from "@avalo/sdk";
 import { sendMessage, subscribeToMessages } from "@avalo/sdk/chat";
 import { getFeed } from "@avalo/sdk/feed";
@@ -33,6 +33,11 @@ export async function answers(): Promise<number> {
 export function requests(): void {
   void sdk.chat.sendMessage({ chatId: "cht_1", content: "hi" }, { idempotencyKey: "a", timeout: 1_000 });
   void sendMessage(client, { chatId: "cht_1", content: "hi" }, { signal: new AbortController().signal });
+  const file = { kind: "feed_image", file: new Blob([]) } as const;
+  void sdk.feed.upload(file, { onProgress: ({ loaded, total }) => loaded / total });
+  void upload(client, file, { timeout: 1_000 });
+  // @ts-expect-error a file is no text
+  void upload(client, { kind: "feed_image", file: "bytes" });
   // @ts-expect-error the chat is missing
   void sdk.chat.sendMessage({ content: "hi" });
   // @ts-expect-error there is no such field
