@@ -1,8 +1,11 @@
-// The engine's module, which is part of this file: packed, and as text.
+// The engine's module, which is part of this file: taken apart (`split.mjs` says how), packed, and as text.
 
 import packed from "../pkg/avalo.wasm.deflate";
 import { begin } from "./engine.mjs";
 import { unavailable } from "./error.mjs";
+
+/** From where on the module is, in the memory of what joins it. */
+const ROOM = 131_072;
 
 let compiled;
 
@@ -25,7 +28,9 @@ async function compile() {
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   // Node has the streams of the web too, but the first one takes it 10 ms.
   const zlib = globalThis.process?.getBuiltinModule?.("node:zlib");
-  return WebAssembly.compile(zlib ? zlib.inflateSync(bytes) : await inflate(bytes));
+  const joining = await WebAssembly.instantiate(zlib ? zlib.inflateSync(bytes) : await inflate(bytes));
+  const { memory, join } = joining.instance.exports;
+  return WebAssembly.compile(new Uint8Array(memory.buffer).subarray(ROOM, join()));
 }
 
 async function inflate(bytes) {
