@@ -95,14 +95,14 @@ impl Engine {
         let mut headers = Vec::with_capacity(6);
         headers.push(("accept", accept.to_owned()));
         headers.push(("avalo-attempt", decimal(attempt.into())));
-        let json = prepared.body.is_some().then_some("application/json");
-        for (name, value) in
-            [("content-type", json), ("idempotency-key", key), ("last-event-id", last_event_id)]
-        {
+        let mut say = |name, value: Option<&str>| {
             if let Some(value) = value {
                 headers.push((name, value.to_owned()));
             }
-        }
+        };
+        say("content-type", prepared.body.is_some().then_some("application/json"));
+        say("idempotency-key", key);
+        say("last-event-id", last_event_id);
         if let Some(token) = token {
             headers.push(("authorization", joined(&["Bearer ", token])));
         }
