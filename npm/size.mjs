@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** The most that the module may weigh, in bytes after gzip: docs/adr/0006. More than this fails. */
+/** The most that the module and the package may weigh, in bytes after gzip: docs/adr/0006. More than this fails. */
 const MUST = 40_000;
 
 const row = (name, content) => {
@@ -22,10 +22,13 @@ async function page(contents) {
 
 console.log(`${"bytes".padEnd(24)}${"raw".padStart(9)}${"gzip -9".padStart(9)}`);
 const module = row("module (wasm)", readFileSync(new URL("dist/core.wasm", import.meta.url)));
-row("all ten domains", await page('import { AvaloSDK } from "./index.mjs"; new AvaloSDK({ apiEndpoint: "/api" }).feed.getFeed();'));
+const all = row("all ten domains", await page('import { AvaloSDK } from "./index.mjs"; new AvaloSDK({ apiEndpoint: "/api" }).feed.getFeed();'));
 const one = 'import { AvaloClient } from "./index.mjs"; import * as feed from "./feed.mjs"; globalThis.avalo = { AvaloClient, feed };';
 row("one domain", await page(one));
 row("all without the module", readFileSync(new URL("dist/workerd.mjs", import.meta.url)));
-console.log(`${"module at most".padEnd(33)}${String(MUST).padStart(9)}`);
-if (module > MUST) console.log(`MISSED by ${module - MUST} bytes`);
-process.exitCode = module <= MUST ? 0 : 1;
+console.log(`${"each of the first two".padEnd(24)}${"at most".padStart(9)}${String(MUST).padStart(9)}`);
+for (const [name, zipped] of Object.entries({ module, "all ten domains": all })) {
+  if (zipped <= MUST) continue;
+  console.log(`MISSED by ${zipped - MUST} bytes: ${name}`);
+  process.exitCode = 1;
+}

@@ -20,7 +20,7 @@ pub(super) const SUITES: [Suite; 7] = [
     Suite { name: "wasm: lints", run: lints },
     Suite { name: "story: Chromium", run: chromium },
     Suite { name: "web: Next.js", run: next },
-    Suite { name: "size: wasm at most 40,000", run: size },
+    Suite { name: "size: package at most 40,000", run: size },
 ];
 
 fn node(root: &Path) -> Result<Outcome, String> {
