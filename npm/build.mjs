@@ -2,7 +2,6 @@
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
 
 process.chdir(import.meta.dirname);
@@ -24,6 +23,7 @@ const alike = [
   "--one-caller-inline-max-function-size=20",
   "--always-inline-max-function-size=0",
   "--skip-pass=local-cse",
+  "--skip-pass=memory-packing",
   "--skip-pass=merge-similar-functions",
 ];
 const [from, to, packed] = ["pkg/core.wasm", "pkg/avalo.wasm", "pkg/avalo.wasm.deflate"];
@@ -33,7 +33,9 @@ if (age(to) <= age(from)) {
   const wasmOpt = "node_modules/binaryen/bin/wasm-opt";
   execFileSync(process.execPath, [wasmOpt, "-Oz", "--converge", ...alike, ...enabled, ...strip, from, "-o", to]);
 }
-if (age(packed) <= age(to)) writeFileSync(packed, deflateSync(readFileSync(to), { level: 9 }));
+if (age(packed) <= age(to)) {
+  execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "avalo-pack", "--", to, packed], { stdio: "inherit" });
+}
 
 const { table } = await import("./src/generated/table.mjs");
 const domains = Object.keys(table);
