@@ -41,7 +41,7 @@ export function Failure({ title, error, retry }: { title: string; error: AvaloEr
 }
 
 /** The shape of what is on its way. */
-export function Loading({ rows, kind = "card" }: { rows: number; kind?: "card" | "line" }) {
+export function Loading({ rows, kind = "block" }: { rows: number; kind?: "block" | "line" }) {
   return (
     <div className="skeletons" role="status" aria-label="Loading">
       {Array.from({ length: rows }, (_, row) => (

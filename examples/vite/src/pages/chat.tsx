@@ -59,7 +59,7 @@ export function Chat({ userId, chat }: { userId: string; chat: Conversation }) {
         </a>
         <Avatar name={other.displayName} id={other.id} />
         <h1>{other.displayName}</h1>
-        {chat.state === "free" && <span className="tag">{chat.freeMessagesLeft} free messages left</span>}
+        {chat.state === "free" && <span className="tag">{chat.freeMessagesLeft} free left</span>}
       </header>
       <div className="messages" aria-live="polite">
         {read.isLoading && <Loading rows={3} kind="line" />}
