@@ -7,7 +7,6 @@ import { absolute } from "./engine.mjs";
 import { failure } from "./error.mjs";
 import { EVENTS } from "./generated/events.mjs";
 import { Host } from "./host.mjs";
-import { sessionIn } from "./kept.mjs";
 import { Live } from "./live.mjs";
 import { checkTimeout } from "./options.mjs";
 import { tell } from "./queue.mjs";
@@ -90,7 +89,8 @@ export class AvaloClient {
 
   /** The user who is signed in, if there is one. It is known from `restore` or the first call on. */
   get userId() {
-    return this.#host?.core.userId ?? this.#stored;
+    // What the engine found in the store is newer than what was seen there before it.
+    return this.#host?.core.userId ?? (this.#host?.loaded ? undefined : this.#stored);
   }
 
   /** Looks into the store whose session it holds. Nothing is compiled or sent. */
@@ -159,15 +159,6 @@ export class AvaloClient {
     this.#live.close();
     this.#host?.end(disposed());
     this.#host = undefined;
-  }
-}
-
-/** What a store holds. One that fails holds nothing, as for the engine. */
-async function kept(store) {
-  try {
-    return await store.load();
-  } catch {
-    return undefined;
   }
 }
 
