@@ -2,7 +2,12 @@
 
 import { AvaloSDK } from "../../dist/index.mjs";
 import { url } from "../server.mjs";
-import { leave, scenarios } from "./files.mjs";
-import { playAll, unhurried } from "./troupe.mjs";
+import { leave, scenarios } from "./results.mjs";
+import { line, playAll, unhurried } from "./troupe.mjs";
 
-leave("Node", await playAll(scenarios(), url, unhurried(AvaloSDK), console.log));
+const outcomes = {};
+await playAll(scenarios(), url, unhurried(AvaloSDK), (name, outcome) => {
+  outcomes[name] = outcome;
+  console.log(line(name, outcome));
+});
+leave("Node", outcomes);
