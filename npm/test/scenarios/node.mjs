@@ -1,13 +1,8 @@
-// The scenarios in Node, against the reference server at AVALO_URL.
+// The scenarios in Node.
 
 import { AvaloSDK } from "../../dist/index.mjs";
-import { url } from "../server.mjs";
-import { leave, scenarios } from "./results.mjs";
-import { line, playAll, unhurried } from "./troupe.mjs";
+import { perform } from "./place.mjs";
+import { playAll } from "./run.mjs";
 
-const outcomes = {};
-await playAll(scenarios(), url, unhurried(AvaloSDK), (name, outcome) => {
-  outcomes[name] = outcome;
-  console.log(line(name, outcome));
-});
-leave("Node", outcomes);
+await import("./untrue.mjs");
+await playAll("Node", (what, url) => perform(what, url, AvaloSDK));

@@ -1,65 +1,62 @@
-// What an answer is compared with, and how steps refer to what came before: see tests/scenarios/README.md.
+// What an answer is compared with, and how steps refer to what came before: tests/scenarios/README.md.
 
-const isList = Array.isArray;
-const isObject = (value) => typeof value === "object" && value !== null && !isList(value);
-const shown = (value) => JSON.stringify(value ?? null);
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const absent = (value) => value === undefined || value === null;
 
 /** Puts kept values where `${name}` stands. One that is the whole text keeps its own type. */
 export function resolve(value, kept) {
   if (typeof value === "string") return fill(value, kept);
-  if (isList(value)) return value.map((item) => resolve(item, kept));
+  if (Array.isArray(value)) return value.map((item) => resolve(item, kept));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, resolve(member, kept)]));
 }
 
 function fill(text, kept) {
-  let filled = text;
-  for (const [name, value] of kept) {
-    const reference = `\${${name}}`;
-    if (text === reference) return value;
-    filled = filled.replaceAll(reference, () => (typeof value === "string" ? value : shown(value)));
-  }
-  if (filled.includes("${")) throw new Error(`nothing was kept for ${filled}`);
-  return filled;
-}
-
-/** Compares an answer with a pattern and throws the first place where they differ. */
-export function compare(pattern, actual, place = "") {
-  const differ = () => {
-    throw new Error(`${place}/: ${shown(actual)} instead of ${shown(pattern)}`);
+  const find = (name) => {
+    if (!kept.has(name)) throw new Error(`nothing was kept for \${${name}}`);
+    return kept.get(name);
   };
-  const there = actual !== undefined && actual !== null;
-  if (pattern === "$any") return there ? undefined : differ();
-  if (pattern === "$none") return there ? differ() : undefined;
-  if (isObject(pattern) && isList(actual)) return compareWhole(pattern, actual) ? undefined : differ();
+  const whole = text.match(/^\$\{([^}]*)\}$/);
+  if (whole) return find(whole[1]);
+  return text.replaceAll(/\$\{([^}]*)\}/g, (_, name) => {
+    const value = find(name);
+    return typeof value === "string" ? value : JSON.stringify(value);
+  });
+}
+
+/** The first place where an answer differs from a pattern, or nothing. */
+export function difference(pattern, actual, place = "") {
+  const differs = `${place}/: ${JSON.stringify(actual)} instead of ${JSON.stringify(pattern)}`;
+  if (pattern === "$any") return absent(actual) ? differs : undefined;
+  if (pattern === "$none") return absent(actual) ? undefined : differs;
+  if (isObject(pattern) && Array.isArray(actual)) return fits(pattern, actual) ? undefined : differs;
   if (isObject(pattern) && isObject(actual)) {
-    for (const name in pattern) compare(pattern[name], actual[name], `${place}/${name}`);
-  } else if (isList(pattern) && isList(actual) && pattern.length === actual.length) {
-    pattern.forEach((item, index) => compare(item, actual[index], `${place}/${index}`));
-  } else if (pattern !== (actual ?? null)) differ();
-}
-
-/** Compares a list with what is said of it as a whole. */
-function compareWhole(pattern, items) {
-  const [word, ...others] = Object.keys(pattern);
-  if (others.length > 0) return false;
-  if (word === "$has") return items.some((item) => matches(pattern.$has, item));
-  return word === "$count" && pattern.$count === items.length;
-}
-
-export function matches(pattern, actual) {
-  try {
-    compare(pattern, actual);
-    return true;
-  } catch {
-    return false;
+    return first(Object.entries(pattern), ([name, member]) => difference(member, actual[name], `${place}/${name}`));
   }
+  if (Array.isArray(pattern) && Array.isArray(actual) && pattern.length === actual.length) {
+    return first([...pattern.entries()], ([at, item]) => difference(item, actual[at], `${place}/${at}`));
+  }
+  const same = pattern === actual || (pattern === null && actual === undefined);
+  return same ? undefined : differs;
 }
 
-/** The part of an answer that a JSON pointer names. */
-export function part(answer, pointer) {
-  const names = pointer.split("/").slice(1).map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const found = names.reduce((value, name) => value?.[name], answer);
-  if (found === undefined) throw new Error(`has no ${pointer}: ${shown(answer)}`);
-  return found;
+/** Whether a list is what `$has` or `$count` says of it. */
+function fits(pattern, items) {
+  const members = Object.keys(pattern).join();
+  if (members === "$has") return items.some((item) => difference(pattern.$has, item) === undefined);
+  return members === "$count" && pattern.$count === items.length;
+}
+
+function first(items, look) {
+  for (const item of items) {
+    const found = look(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The part of a value to which a JSON pointer leads, or nothing. */
+export function part(value, pointer) {
+  const names = pointer.split("/").slice(1);
+  return names.reduce((whole, name) => whole?.[name.replaceAll("~1", "/").replaceAll("~0", "~")], value);
 }

@@ -1,48 +1,45 @@
-// Plays one scenario on a fork of a reference server. Nothing here is of Node: the same file runs in every place.
+// Plays one scenario of tests/scenarios against a fork of the server at `url`. It knows nothing but `fetch`, timers and
+// the SDK that it is given, so that the same file runs wherever the package does.
 
-import { compare, matches, part, resolve } from "./pattern.mjs";
+import { difference, part, resolve } from "./pattern.mjs";
 
 /** How long an event may take, in milliseconds. */
 const PATIENCE = 10_000;
 
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Asks a server beside the SDK: its status, and its answer if that is JSON. */
-async function ask(url, method = "GET", body, headers) {
-  const sent = method === "GET" ? {} : { body, headers: { "content-type": "application/json", ...headers } };
-  const answer = await fetch(url, { method, headers, ...sent });
-  const text = await answer.text();
+/** Begins `act` in a server of its own, which goes on from the present of the one at `url`, and ends that server. */
+export async function inFork(url, act) {
+  const begun = await fetch(`${url}/_test/fork`, { method: "POST" });
+  const fork = await begun.json();
+  if (!begun.ok) throw new Error(`there is no fork: ${fork.detail}`);
   try {
-    return { status: answer.status, ok: answer.ok, body: text ? JSON.parse(text) : null };
-  } catch {
-    return { status: answer.status, ok: answer.ok, body: null };
-  }
-}
-
-/**
- * Plays the steps with clients that `makeSdk` makes for a URL, and checks the ledger. Throws which step went wrong
- * and how.
- */
-export async function play({ steps }, server, makeSdk) {
-  const { ok, body } = await ask(`${server}/_test/fork`, "POST");
-  if (!ok) throw new Error(`the server has no fork for it: ${JSON.stringify(body)}`);
-  const stage = new Stage(body.url, makeSdk);
-  try {
-    for (const [index, step] of steps.entries()) {
-      await stage.step(step).catch((error) => {
-        throw new Error(`step ${index + 1}: ${error?.message ?? error}`);
-      });
-    }
-    const invariants = (await ask(`${body.url}/_test/invariants`)).body;
-    if (!hold(invariants)) throw new Error(`at the end: ${JSON.stringify(invariants)}`);
+    return await act(fork.url);
   } finally {
-    stage.close();
-    await ask(`${body.url}/_test/fork`, "DELETE");
+    await (await fetch(`${fork.url}/_test/fork`, { method: "DELETE" })).text();
   }
 }
 
-const hold = ({ ledgerSum, balanceSum, negativeAccounts, mismatchedAccounts }) =>
-  [ledgerSum, balanceSum, negativeAccounts, mismatchedAccounts].every((figure) => figure === 0);
+/** Plays the steps and checks the ledger; throws a sentence that says which step went wrong and how. */
+export function play({ steps }, url, makeSdk) {
+  return inFork(url, async (own) => {
+    const stage = new Stage(own, makeSdk);
+    try {
+      for (const [at, step] of steps.entries()) {
+        await stage.step(step).catch((error) => {
+          throw new Error(`step ${at + 1}: ${error.message ?? error}`);
+        });
+      }
+      const wrong = difference(RIGHT, await stage.get("/_test/invariants"));
+      if (wrong) throw new Error(`at the end: ${wrong}`);
+    } finally {
+      stage.close();
+    }
+  });
+}
+
+/** What holds of every ledger. */
+const RIGHT = { ledgerSum: 0, balanceSum: 0, negativeAccounts: 0, mismatchedAccounts: 0 };
 
 /** The stage of one scenario. Steps that run together share it. */
 class Stage {
@@ -57,110 +54,116 @@ class Stage {
     this.#makeSdk = makeSdk;
   }
 
+  /** Ends whatever is under way. */
+  close() {
+    for (const sdk of this.#clients.values()) sdk.dispose();
+  }
+
   async step(step) {
     const { as, call, listen, hears, test, together } = step;
-    const said = (what) => (error) => {
-      throw new Error(`${what} ${error?.message ?? error}`);
-    };
-    if (together) await Promise.all(together.map((each) => this.step(each)));
-    else if (test) await this.#control(step).catch(said(test));
-    else if (as && call) await this.#call(step).catch(said(`${as} ${call}`));
-    else if (as && listen) await this.#listen(as).catch(said(as));
-    else if (as && hears) await this.#hear(step).catch(said(as));
+    if (together) await Promise.all(together.map((one) => this.step(one)));
+    else if (test) await named(test, this.#control(step));
+    else if (as && call) await named(`${as} ${call}`, this.#call(step));
+    else if (as && listen) await named(`${as} listens`, this.#listen(as));
+    else if (as && hears) await named(`${as} hears`, this.#hear(step));
     else throw new Error("it is no step: see tests/scenarios/README.md");
   }
 
+  async get(path) {
+    return (await fetch(`${this.#url}${path}`)).json();
+  }
+
+  /** The client of that name. One that was not used before is a new device. */
   #client(name) {
-    if (!this.#clients.has(name)) this.#clients.set(name, this.#makeSdk(this.#url));
+    if (!this.#clients.has(name)) this.#clients.set(name, this.#makeSdk({ apiEndpoint: this.#url }));
     return this.#clients.get(name);
   }
 
-  async #call({ as, call, with: given = {}, key, fails, ...step }) {
-    const [domain, method] = call.split(".");
-    const params = resolve(given, this.#kept);
+  async #call({ as, call, with: params = {}, key, fails, gives, keep }) {
     const sdk = this.#client(as);
-    // What is no operation has no method; the door below says what it thinks of it.
-    const act = sdk[domain]?.[method] ?? ((...given) => sdk.call(call, ...given));
-    const response = await act(params, { idempotencyKey: key });
-    if (response.success && !fails) this.#finish(step, response.data);
-    else if (response.success) throw new Error(`succeeded instead of ${fails}`);
-    else if (response.error.code !== fails) throw new Error(`failed with ${response.error.code}: ${response.error.message}`);
+    const [domain, method] = call.split(".");
+    // What is no operation is no method: the engine says so itself.
+    const act = sdk[domain]?.[method] ?? ((...args) => sdk.call(call, ...args));
+    const { success, data, error } = await act(resolve(params, this.#kept), { idempotencyKey: key });
+    if (success && fails === undefined) return this.#finish({ gives, keep }, data);
+    if (success) throw new Error(`succeeded instead of ${fails}`);
+    if (error.code !== fails) throw new Error(`failed with ${error.code}: ${error.message}`);
   }
 
-  async #control({ test, with: given = {}, headers = {}, fails, ...step }) {
+  /** A request beside the SDK. */
+  async #control({ test, with: body = {}, headers = {}, fails, gives, keep }) {
     const [method, path] = resolve(test, this.#kept).split(" ");
-    const content = JSON.stringify(resolve(given, this.#kept));
-    const { status, ok, body } = await ask(this.#url + path, method, content, resolve(headers, this.#kept));
-    if (ok && !fails) this.#finish(step, body);
-    else if (!fails || body?.code !== fails) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+    // As bytes, for which no content type is made up.
+    const bytes = method === "GET" ? undefined : new TextEncoder().encode(JSON.stringify(resolve(body, this.#kept)));
+    const request = { method, headers: resolve(headers, this.#kept), body: bytes };
+    const answer = await fetch(`${this.#url}${path}`, request);
+    const text = await answer.text();
+    const said = text && JSON.parse(text);
+    if (answer.ok && fails === undefined) return this.#finish({ gives, keep }, said);
+    if (fails === undefined || said?.code !== fails) throw new Error(`answered ${answer.status}: ${text}`);
   }
 
   /** Returns once the server knows of the stream: what happens from then on is heard. */
   async #listen(name) {
-    const count = async () => (await ask(`${this.#url}/_test/streams`)).body.open;
-    const open = await count();
-    const ears = new Ears();
-    this.#ears.set(name, ears);
-    this.#client(name).events((event) => ears.take(event), { onError: (error) => ears.close(error) });
-    for (const end = Date.now() + PATIENCE; (await count()) === open; await pause(5)) {
-      if (ears.error || Date.now() > end) throw new Error(`cannot listen: ${ears.error?.message ?? "it takes too long"}`);
+    const open = async () => (await this.get("/_test/streams")).open;
+    const before = await open();
+    const ear = { events: [], over: undefined, wake: () => {} };
+    const live = this.#client(name).events((event) => {
+      ear.events.push(event);
+      ear.wake();
+    });
+    live.closed.then((error) => {
+      ear.over = `no more: ${error?.message ?? "it was unsubscribed"}`;
+      ear.wake();
+    });
+    this.#ears.set(name, ear);
+    for (const end = Date.now() + PATIENCE; (await open()) === before; await pause(5)) {
+      if (ear.over || Date.now() > end) throw new Error(ear.over ?? "in vain: the server knows of no stream");
     }
   }
 
-  async #hear({ as, hears, ...step }) {
-    const ears = this.#ears.get(as);
-    if (!ears) throw new Error("does not listen");
-    this.#finish(step, await ears.wait(resolve(hears, this.#kept)));
+  /** Waits for an event that matches, and lets those before it go. */
+  async #hear({ as, hears, gives, keep }) {
+    const ear = this.#ears.get(as);
+    if (!ear) throw new Error("nothing, because it does not listen");
+    const wanted = resolve(hears, this.#kept);
+    const heard = [];
+    for (let late = false; ; ) {
+      while (ear.events.length > 0) {
+        const event = ear.events.shift();
+        if (difference(wanted, event) === undefined) return this.#finish({ gives, keep }, event);
+        heard.push(event);
+      }
+      if (ear.over) throw new Error(ear.over);
+      if (late) throw new Error(`${JSON.stringify(heard)}, and waited for ${JSON.stringify(wanted)}`);
+      const more = new Promise((wake) => (ear.wake = wake));
+      late = (await timed(more, PATIENCE)) === "late";
+    }
   }
 
   /** Compares an answer with what the step says of it, and keeps what it names. */
   #finish({ gives, keep = {} }, answer) {
-    if (gives !== undefined) compare(resolve(gives, this.#kept), answer);
-    for (const name in keep) this.#kept.set(name, part(answer, keep[name]));
-  }
-
-  close() {
-    for (const sdk of this.#clients.values()) sdk.dispose();
+    const wrong = gives === undefined ? undefined : difference(resolve(gives, this.#kept), answer);
+    if (wrong) throw new Error(wrong);
+    for (const [name, pointer] of Object.entries(keep)) {
+      const found = part(answer, pointer);
+      if (found === undefined) throw new Error(`has no ${pointer}: ${JSON.stringify(answer)}`);
+      this.#kept.set(name, found);
+    }
   }
 }
 
-/** The events that came to one client and that no step has asked for yet. */
-class Ears {
-  error;
-  #events = [];
-  #wake = () => {};
-
-  take(event) {
-    this.#events.push(event);
-    this.#wake();
+async function named(what, act) {
+  try {
+    await act;
+  } catch (error) {
+    throw new Error(`${what} ${error.message ?? error}`);
   }
+}
 
-  close(error) {
-    this.error = error;
-    this.#wake();
-  }
-
-  /** The first event that matches; those before it are let go. */
-  async wait(pattern) {
-    const heard = [];
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      this.#wake();
-    }, PATIENCE);
-    try {
-      for (;;) {
-        while (this.#events.length > 0) {
-          const event = this.#events.shift();
-          if (matches(pattern, event)) return event;
-          heard.push(event);
-        }
-        if (this.error) throw new Error(`hears no more: ${this.error.message}`);
-        if (late) throw new Error(`waited for ${JSON.stringify(pattern)} and heard ${JSON.stringify(heard)}`);
-        await new Promise((resolve) => (this.#wake = resolve));
-      }
-    } finally {
-      clearTimeout(timer);
-    }
-  }
+/** What a promise resolves to, or `"late"`. */
+function timed(promise, ms) {
+  let timer;
+  const late = new Promise((done) => (timer = setTimeout(done, ms, "late")));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
