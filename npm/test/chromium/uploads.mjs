@@ -1,10 +1,9 @@
 // Uploads of a page, which alone tells how far its bytes are.
 
-import { launch, serve } from "../browser.mjs";
+import { launch, open, serve } from "../browser.mjs";
 import { check, equal } from "../check.mjs";
 import { inFork } from "../scenarios/player.mjs";
 import { url } from "../server.mjs";
-import { tab } from "./tab.mjs";
 
 const SIZE = 4_000_000;
 
@@ -12,10 +11,14 @@ const browser = await launch();
 const site = await serve();
 
 await inFork(url, async (api) => {
-  const page = await tab(await browser.newContext(), site, api);
-  await page.signIn(9);
+  const { page, wrong } = await open(await browser.newContext(), `${site}/npm/test/scenarios/page.html`);
+  await page.waitForFunction(() => globalThis.avalo !== undefined);
+  await page.evaluate((apiEndpoint) => {
+    globalThis.sdk = new globalThis.avalo.AvaloSDK({ apiEndpoint });
+    return globalThis.sdk.auth.login({ email: "user9@avalo.test", password: "Password1" });
+  }, api);
   const upload = (aborts) =>
-    page.page.evaluate(
+    page.evaluate(
       async ([size, aborts]) => {
         const file = new File([new Uint8Array(size)], "a.png", { type: "image/png" });
         const [controller, seen] = [new AbortController(), []];
@@ -43,7 +46,7 @@ await inFork(url, async (api) => {
     equal(kind, "cancelled");
     equal(seen.length, 1);
     equal((await upload(false)).response.success, true);
-    equal(page.wrong.join(), "");
+    equal(wrong.join(), "");
   });
 });
 
