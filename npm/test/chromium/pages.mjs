@@ -1,3 +1,12 @@
-// What only pages can show, against the reference server at AVALO_URL.
+// What only pages can show, in Chromium, against the reference server at AVALO_URL.
 
-for (const tests of ["tabs", "uploads", "package"]) await import(`./${tests}.mjs`);
+import { launch } from "./browser.mjs";
+
+const browser = await launch();
+try {
+  for (const tests of ["tabs", "blocked", "upload", "installed"]) {
+    await (await import(`./${tests}.mjs`)).inPages(browser);
+  }
+} finally {
+  await browser.close();
+}

@@ -1,95 +1,97 @@
-// Tabs of one origin that share a session, which expires.
+// Several tabs with one session in the storage of their origin.
 
-import { launch, serve } from "../browser.mjs";
 import { check, equal } from "../check.mjs";
 import { inFork } from "../scenarios/player.mjs";
-import { pause, url } from "../server.mjs";
-import { tab } from "./tab.mjs";
+import { url } from "../server.mjs";
+import { PAGE, open, serve } from "./browser.mjs";
 
-const ROUNDS = 100;
-const TABS = [0, 1, 2, 3, 4];
+const TABS = 5;
+const EXPIRIES = 100;
 
-const browser = await launch();
-const site = await serve();
+/** Puts an SDK with the origin's own storage into a page. */
+const begin = (page, apiEndpoint) =>
+  page.evaluate((apiEndpoint) => {
+    const { AvaloSDK, browserStore } = globalThis.avalo;
+    globalThis.told = [];
+    globalThis.sdk = new AvaloSDK({
+      apiEndpoint,
+      tokenStore: browserStore(),
+      requestsPerMinute: 1_000_000,
+      onSession: ({ event }) => globalThis.told.push(event),
+    });
+  }, apiEndpoint);
 
-/** Has `act` work with a context of its own and a server of its own. */
-const apart = (act) =>
-  inFork(url, async (api) => {
+const signIn = (page) =>
+  page.evaluate(async () => {
+    const { error } = await globalThis.sdk.auth.login({ email: "user6@avalo.test", password: "Password1" });
+    return error?.message;
+  });
+
+/** Asks the server, and says what came of it. */
+const look = (page) =>
+  page.evaluate(async () => {
+    const { error } = await globalThis.sdk.auth.getCurrentUser({}, { fresh: true });
+    return error ? `${error.kind}: ${error.message}` : "signed in";
+  });
+
+const isRefresh = (request) => request.method() === "POST" && request.url().endsWith("/auth/token/refresh");
+
+/** Lets every access token expire. */
+const expire = (server) =>
+  fetch(`${server}/_test/clock`, { method: "POST", body: JSON.stringify({ advanceMs: 2 * 3_600_000 }) });
+
+/** `act` is given so many tabs of one origin and their server. */
+const inTabs = (browser, act) =>
+  inFork(url, async (server) => {
     const context = await browser.newContext();
-    const post = (what, body) => fetch(`${api}/_test/${what}`, { method: "POST", body: JSON.stringify(body) });
-    const expire = () => post("clock", { advanceMs: 2 * 3_600_000 });
-    await act({ api, post, expire, open: () => tab(context, site, api) });
+    const address = (await serve()) + PAGE;
+    const tabs = await Promise.all(Array.from({ length: TABS }, () => open(context, address)));
+    for (const { page } of tabs) await begin(page, server);
+    equal(await signIn(tabs[0].page), undefined);
+    await act(tabs.map(({ page }) => page), server);
+    equal(tabs.flatMap(({ wrong }) => wrong).join(), "");
     await context.close();
   });
 
-/** The refreshes that the server has carried out or refused. */
-const refreshes = async (api) => (await (await fetch(`${api}/_test/requests?operation=auth.refreshToken`)).json()).requests;
+export async function inPages(browser) {
+  await check(`${TABS} tabs with one session stay signed in through ${EXPIRIES} expiries, with a refresh for each at most`, () =>
+    inTabs(browser, async (pages, server) => {
+      const refreshes = pages.map(() => 0);
+      pages.forEach((page, tab) => page.on("request", (request) => isRefresh(request) && refreshes[tab]++));
+      for (let round = 0; round < EXPIRIES; round++) {
+        await expire(server);
+        // Never nobody; each of them for some rounds in a row, and asleep for others.
+        const awake = pages.map((_, tab) => tab).filter((tab) => tab === round % TABS || Math.floor(round / 7) % (tab + 2) === 0);
+        const before = [...refreshes];
+        const said = await Promise.all(awake.map((tab) => look(pages[tab])));
+        equal(`round ${round}: ${said.filter((one) => one !== "signed in").join()}`, `round ${round}: `);
+        const most = Math.max(...refreshes.map((count, tab) => count - before[tab]));
+        equal(most <= 1 || `${most} refreshes of a tab in round ${round}`, true);
+      }
+      for (const page of pages) {
+        equal(await look(page), "signed in");
+        const told = await page.evaluate(() => globalThis.told.filter((event) => event !== "refreshed").join());
+        equal(told, page === pages[0] ? "signed_in" : "");
+      }
+      const all = refreshes.reduce((sum, count) => sum + count, 0);
+      console.log(`${all} refreshes in ${EXPIRIES} expiries of ${TABS} tabs`);
+    }),
+  );
 
-/** Who is awake: never nobody, and everyone for some rounds and asleep for others. */
-const awake = (round) => TABS.filter((at) => at === round % TABS.length || Math.floor(round / 7) % (at + 2) === 0);
-
-await check(`five tabs stay signed in through ${ROUNDS} expiries, with at most one refresh by each`, () =>
-  apart(async ({ expire, open }) => {
-    const tabs = await Promise.all(TABS.map(open));
-    await tabs[0].signIn(1);
-    for (const tab of tabs) equal(await tab.look(), "usr_1");
-    for (let round = 0; round < ROUNDS; round++) {
-      await expire();
-      const before = await Promise.all(tabs.map((tab) => tab.told()));
-      const looks = await Promise.all(awake(round).map((at) => tabs[at].look()));
-      const out = looks.findIndex((user) => user !== "usr_1");
-      if (out >= 0) throw new Error(`round ${round}, tab ${awake(round)[out]}: ${looks[out]}`);
-      const after = await Promise.all(tabs.map((tab) => tab.told()));
-      const sent = TABS.map((at) => after[at].refreshes - before[at].refreshes);
-      equal(sent.every((count, at) => count <= (awake(round).includes(at) ? 1 : 0)) || sent.join(), true);
-      equal(sent.some((count) => count > 0) || `round ${round}: nobody renewed`, true);
-    }
-    for (const tab of tabs) {
-      equal(await tab.look(), "usr_1");
-      equal((await tab.told()).ends.join(), "");
-      equal(tab.wrong.join(), "");
-    }
-  }),
-);
-
-await check("a tab that was asleep goes on with what another one left, and sends no refresh", () =>
-  apart(async ({ expire, open }) => {
-    const [first, asleep] = [await open(), await open()];
-    await first.signIn(1);
-    equal(await asleep.look(), "usr_1");
-    for (let round = 0; round < 3; round++) {
-      await expire();
-      equal(await first.look(), "usr_1");
-    }
-    equal(await asleep.look(), "usr_1");
-    equal((await asleep.told()).refreshes, 0);
-    equal((await first.told()).refreshes, 3);
-  }),
-);
-
-await check("a tab that is closed in the middle of a refresh leaves the others signed in", () =>
-  apart(async ({ api, post, expire, open }) => {
-    const [closing, staying] = [await open(), await open()];
-    await closing.signIn(1);
-    equal(await staying.look(), "usr_1");
-    await expire();
-    await post("faults", [{ route: "auth.refreshToken", nth: 1, fault: { kind: "slow_answer", ms: 600_000 } }]);
-    // It ends with its page.
-    closing.look().catch(() => {});
-    await closing.page.waitForFunction(() => globalThis.told.refreshes === 1);
-    // The server has renewed the session and keeps the answer to itself.
-    while ((await refreshes(api)).length === 0) await pause(20);
-    await closing.page.close();
-    equal(await staying.look(), "usr_1");
-    await post("faults", []);
-    for (let round = 0; round < 2; round++) {
-      await expire();
-      equal(await staying.look(), "usr_1");
-    }
-    equal((await staying.told()).ends.join(), "");
-    equal(await (await open()).look(), "usr_1");
-    equal((await refreshes(api)).filter(({ status }) => status !== 200).length, 0);
-  }),
-);
-
-await browser.close();
+  await check("a tab that is closed in the middle of a refresh leaves the others signed in", () =>
+    inTabs(browser, async ([closing, ...others], server) => {
+      for (const page of others) equal(await look(page), "signed in");
+      for (let round = 0; round < 10; round++) {
+        await expire(server);
+        const context = closing.context();
+        const page = round === 0 ? closing : (await open(context, closing.url())).page;
+        if (round > 0) await begin(page, server);
+        const begun = page.waitForRequest(isRefresh);
+        look(page).catch(() => {});
+        await begun;
+        await page.close();
+        for (const other of others) equal(await look(other), "signed in");
+      }
+    }),
+  );
+}

@@ -1,7 +1,7 @@
 // The scenarios in a page of Chromium, under a strict policy, against the reference server at AVALO_URL.
 
 import { check, equal } from "../check.mjs";
-import { launch, open, serve } from "../chromium/browser.mjs";
+import { PAGE, launch, open, serve } from "../chromium/browser.mjs";
 import { url } from "../server.mjs";
 import { leave, scenarios } from "./results.mjs";
 import { line } from "./troupe.mjs";
@@ -14,8 +14,7 @@ try {
     outcomes[name] = outcome;
     console.log(line(name, outcome));
   });
-  const { page, wrong } = await open(context, `${await serve()}/scenarios.html`);
-  await page.waitForFunction(() => globalThis.play);
+  const { page, wrong } = await open(context, (await serve()) + PAGE);
   await page.evaluate(({ all, server }) => globalThis.play(all, server), { all: scenarios(), server: url });
   leave("Chromium", outcomes);
   await check("the whole run breaks no rule of the policy, and rejects nothing that nobody hears", () => equal(wrong.join(), ""));

@@ -3,7 +3,7 @@
 import { AvaloSDK } from "../../dist/index.mjs";
 import { check, equal } from "../check.mjs";
 import { url } from "../server.mjs";
-import { perform } from "./place.mjs";
+import { perform } from "./troupe.mjs";
 
 const login = { as: "mary", call: "auth.login", with: { email: "user7@avalo.test", password: "Password1" } };
 const wallet = (more) => ({ as: "mary", call: "payments.getWallet", ...more });

@@ -15,6 +15,7 @@ const worker :Workerd.Worker = (
   modules = [
     (name = "worker.mjs", esModule = embed "worker.mjs"),
     (name = "troupe.mjs", esModule = embed "../troupe.mjs"),
+    (name = "limit.mjs", esModule = embed "../limit.mjs"),
     (name = "player.mjs", esModule = embed "../player.mjs"),
     (name = "pattern.mjs", esModule = embed "../pattern.mjs"),
     (name = "workerd.mjs", esModule = embed "../../../dist/workerd.mjs"),

@@ -1,6 +1,6 @@
 // What runs inside workerd: config.capnp says under which names its imports are there.
 
-import { answer, unhurried } from "./troupe.mjs";
+import { answer } from "./troupe.mjs";
 import { AvaloSDK } from "./workerd.mjs";
 
-export default { fetch: (request) => answer(request, unhurried(AvaloSDK)) };
+export default { fetch: (request) => answer(request, AvaloSDK) };
