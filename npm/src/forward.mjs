@@ -1,7 +1,6 @@
 // A path of the server's own origin that stands for the API: scripts in a page call it, and the tokens stay here.
 
 import { OF_THE_CONNECTION } from "./exchanges.mjs";
-import { sessionIn } from "./kept.mjs";
 import { requestOf } from "./request.mjs";
 
 /** What a page's scripts see in place of a token. */
@@ -15,7 +14,7 @@ const PASSED = /^(accept|accept-language|avalo-.*|content-type|idempotency-key|i
  * `apiEndpoint` is the path that `forward` serves.
  */
 export function standIn(options) {
-  const session = sessionIn(requestOf(options).store.load());
+  const session = read(requestOf(options).store.load());
   return session && written({ accessToken: HELD, refreshToken: HELD, userId: session.userId });
 }
 
@@ -31,12 +30,12 @@ export async function forward(request, { under, ...options }) {
   const renew = async () => (await sdk.auth.getCurrentUser()).success;
   if (path === "/v1/auth/token/refresh") {
     if (!(await renew())) return problem(401, "unauthenticated");
-    const { userId } = sessionIn(store.load());
+    const { userId } = read(store.load());
     return Response.json({ session: { accessToken: HELD, refreshToken: HELD, expiresIn: 3600, sessionId: HELD, userId } });
   }
   const send = () => {
     const headers = new Headers([...request.headers].filter(([name]) => PASSED.test(name)));
-    const token = sessionIn(store.load())?.accessToken;
+    const token = read(store.load())?.accessToken;
     if (token) headers.set("authorization", `Bearer ${token}`);
     const { method, signal } = request;
     return (options.fetch ?? fetch)(`${sdk.endpoint.replace(/\/$/, "")}${path}${search}`, {
@@ -69,6 +68,14 @@ async function answer(response, path, store) {
 
 /** The engine's text of a session, of which this knows no more than these three. */
 const written = ({ accessToken, refreshToken, userId }) => JSON.stringify({ accessToken, refreshToken, userId });
+
+function read(text) {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Whether tokens may travel there, by the engine's rule: encrypted, or within this machine. */
 function isSafe(endpoint, { dangerouslyAllowHttp }) {
