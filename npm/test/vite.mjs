@@ -143,6 +143,19 @@ async function tell() {
     equal(sent, 1);
   });
 
+  await check("what comes while another page is open is counted, and no more once it is read", async () => {
+    await page.click("nav >> text=Feed");
+    await friend.say("The kettle is on already.");
+    await page.waitForSelector("nav .count >> text=1");
+    await page.click("nav >> text=Chats");
+    await page.click(".people >> text=User 2");
+    await page.waitForSelector(".theirs >> text=kettle");
+    await until("it is read", async () => (await friend.unreadOf(6)) === 0);
+    await page.click("nav >> text=Feed");
+    await page.waitForSelector(".post");
+    await page.waitForSelector("nav .count", { state: "detached" });
+  });
+
   await check("the wallet says what there is and where it went", async () => {
     await page.click("nav >> text=Wallet");
     await page.waitForSelector(".transactions li");
@@ -215,6 +228,7 @@ async function user(number) {
     sdk,
     say: (content) => unwrap(sdk.chat.sendMessage({ chatId, content })),
     walletOf: async (number) => unwrap((await signedIn(number)).payments.getWallet()),
+    unreadOf: async (number) => (await unwrap((await signedIn(number)).chat.getChat({ chatId }))).unread,
   };
 }
 

@@ -7,6 +7,7 @@ import { Chats } from "./pages/chats";
 import { Feed } from "./pages/feed";
 import { SignIn } from "./pages/sign-in";
 import { Wallet } from "./pages/wallet";
+import { SharedReads } from "./shared";
 
 export function App() {
   const { userId, isLoading } = useSession();
@@ -19,9 +20,11 @@ export function App() {
   if (!userId) return <SignIn />;
   return (
     // Another user starts with everything anew.
-    <Frame key={userId} here={page in titles ? page : "feed"}>
-      {page === "chats" ? <Chats userId={userId} chatId={detail} /> : page === "wallet" ? <Wallet /> : <Feed />}
-    </Frame>
+    <SharedReads key={userId}>
+      <Frame here={page in titles ? page : "feed"}>
+        {page === "chats" ? <Chats userId={userId} chatId={detail} /> : page === "wallet" ? <Wallet /> : <Feed />}
+      </Frame>
+    </SharedReads>
   );
 }
 

@@ -1,9 +1,9 @@
 // What is around every page of somebody who is signed in: where one is, what one has, the way out.
 
-import { useAvalo, useAvaloEvents, useAvaloQuery } from "@avalo/react";
+import { useAvalo, useAvaloQuery } from "@avalo/react";
 import type { ReactNode } from "react";
 import { Avatar, ChatIcon, FeedIcon, Mark, WalletIcon } from "./parts";
-import { useWallet } from "./wallet";
+import { useShared } from "./shared";
 
 interface Props {
   here: string;
@@ -19,11 +19,10 @@ const pages = [
 export function Frame({ here, children }: Props) {
   const sdk = useAvalo();
   const { data: me } = useAvaloQuery(["me"], (sdk, options) => sdk.auth.getCurrentUser({}, options));
-  const { data: wallet } = useWallet();
-  const { data: chats, refetch } = useAvaloQuery(["chats"], (sdk, options) => sdk.chat.getChats({ limit: 50 }, options));
-  useAvaloEvents(({ kind }) => {
-    if (kind === "chat_message" || kind === "chat_update" || kind === "resync") void refetch();
-  });
+  const {
+    wallet: { data: wallet },
+    chats: { data: chats },
+  } = useShared();
   const unread = chats?.chats.reduce((sum, chat) => sum + chat.unread, 0) ?? 0;
 
   async function signOut() {

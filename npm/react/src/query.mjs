@@ -13,7 +13,8 @@ import { outcomeOf } from "./outcome.mjs";
 export function useAvaloQuery(key, read, { enabled = true } = {}) {
   const sdk = useAvalo();
   const name = textOf(key);
-  const latest = useLatest(read);
+  // A `refetch` of an earlier render reads what the component shows by now.
+  const latest = useLatest({ sdk, name, read });
   // The attempt whose answer counts. Whatever replaces it aborts it, and an aborted one is not heard any more.
   const current = useRef(undefined);
   const isMounted = useRef(false);
@@ -26,15 +27,16 @@ export function useAvaloQuery(key, read, { enabled = true } = {}) {
       if (isMounted.current) current.current = attempt;
       else attempt.abort();
       const { signal } = attempt;
+      const { sdk, name, read } = latest.current;
       const tell = (change) => !signal.aborted && setState((state) => change(of(state, sdk, name)));
       // What is there stays there; an error stays only beside data.
       tell((before) => ({ ...before, error: before.data === undefined ? undefined : before.error, isFetching: true }));
-      const response = await outcomeOf(() => latest.current(sdk, fresh ? { signal, fresh } : { signal }));
+      const response = await outcomeOf(() => read(sdk, fresh ? { signal, fresh } : { signal }));
       const { success, data, error } = response;
       tell((before) => ({ ...before, ...(success ? { data, error: undefined } : { error }), isFetching: false }));
       return response;
     },
-    [sdk, name, latest],
+    [latest],
   );
 
   useEffect(() => {
@@ -45,7 +47,7 @@ export function useAvaloQuery(key, read, { enabled = true } = {}) {
       isMounted.current = false;
       current.current?.abort();
     };
-  }, [begin, enabled]);
+  }, [begin, sdk, name, enabled]);
 
   const refetch = useCallback(() => begin(true), [begin]);
   // Before the effect has run, and on a server, where it never does, the read is as good as begun.

@@ -46,7 +46,7 @@ await holds("the guide's tip is paid once, and the wallet and the messages follo
   await press("Tip 10");
   await until("it is paid", () => text().includes("Thank you for 10 tokens."));
   await until("the wallet follows", () => balance() === before - 10);
-  await unwrap(creator.chat.sendMessage({ chatId, content: "thank you for the lamp" }));
+  await act(() => unwrap(creator.chat.sendMessage({ chatId, content: "thank you for the lamp" })));
   await until("the message is there", () => text().includes("thank you for the lamp"));
   // Whoever signs out leaves nothing behind.
   await act(() => sdk.signOut());

@@ -74,6 +74,19 @@ await holds("answers that come out of order change nothing", async () => {
   await page.unmount();
 });
 
+await holds("an old refetch reads what is shown by now", async () => {
+  const { sdk, calls } = stub();
+  const page = await probe({ sdk }, read("one"));
+  const { refetch: old } = page.now();
+  await page.set(read("two"));
+  await calls[1].succeed("of two");
+  await act(async () => void old());
+  equal(calls[2].params, "two");
+  await calls[2].succeed("of two again");
+  equal(told(page.now()), "of two again undefined false false");
+  await page.unmount();
+});
+
 await holds("another key has data of its own", async () => {
   const { sdk, calls } = stub();
   const page = await probe({ sdk }, read("one"));

@@ -4,10 +4,12 @@ import { useAvalo, useAvaloMutation, useAvaloQuery, useAvaloSubscription } from 
 import type { Conversation, Message } from "@avalo/sdk";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Avatar, BackIcon, Failure, Loading, Notice, SendIcon, When } from "../parts";
+import { useShared } from "../shared";
 
 export function Chat({ userId, chat }: { userId: string; chat: Conversation }) {
   const { id: chatId, other } = chat;
   const sdk = useAvalo();
+  const { refetch: countAnew } = useShared().chats;
   const [arrived, setArrived] = useState<Message[]>([]);
   const [draft, setDraft] = useState("");
   const add = (message: Message) => setArrived((before) => [...before, message]);
@@ -36,7 +38,7 @@ export function Chat({ userId, chat }: { userId: string; chat: Conversation }) {
   useEffect(() => {
     end.current?.scrollIntoView({ block: "nearest" });
     // Whoever sees it has read it; what fails here is made good by the next message.
-    if (last && last.senderId !== userId) void sdk.chat.markAsRead({ chatId });
+    if (last && last.senderId !== userId) void sdk.chat.markAsRead({ chatId }).then(countAnew);
   }, [last?.id]);
 
   function retry() {

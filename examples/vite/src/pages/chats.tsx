@@ -1,14 +1,11 @@
 // The chats: people beside what they say, or one after the other where there is little room.
 
-import { useAvaloEvents, useAvaloQuery } from "@avalo/react";
 import { Avatar, Failure, Loading, Notice } from "../parts";
+import { useShared } from "../shared";
 import { Chat } from "./chat";
 
 export function Chats({ userId, chatId }: { userId: string; chatId: string | undefined }) {
-  const { data, error, refetch } = useAvaloQuery(["chats"], (sdk, options) => sdk.chat.getChats({ limit: 50 }, options));
-  useAvaloEvents(({ kind }) => {
-    if (kind === "chat_message" || kind === "chat_update" || kind === "resync") void refetch();
-  });
+  const { data, error, refetch } = useShared().chats;
   if (!data) {
     if (!error) return <Loading rows={5} kind="line" />;
     return <Failure title="The chats could not be read" error={error} retry={refetch} />;

@@ -3,10 +3,10 @@
 import { useAvaloEvents, useAvaloQuery } from "@avalo/react";
 import type { Transaction } from "@avalo/sdk";
 import { Failure, Loading, Notice, When } from "../parts";
-import { useWallet } from "../wallet";
+import { useShared } from "../shared";
 
 export function Wallet() {
-  const wallet = useWallet();
+  const { wallet } = useShared();
   const history = useAvaloQuery(["transactions"], (sdk, options) => sdk.payments.getTransactions({ limit: 50 }, options));
   useAvaloEvents(({ kind }) => void (kind === "wallet_update" && history.refetch()));
   return (

@@ -37,7 +37,8 @@ pub(super) fn package(root: &Path) -> Result<(), String> {
 pub(super) fn react(root: &Path) -> Result<(), String> {
     let folder = root.join("npm/react");
     install(&folder)?;
-    done(Command::new("npm", &folder).args(["run", "--silent", "build"]), "npm run build in npm/react/ failed")
+    let build = Command::new("npm", &folder).args(["run", "--silent", "build"]);
+    done(build, "npm run build in npm/react/ failed")
 }
 
 /// Installs what a folder's lock file names, unless that is done.
