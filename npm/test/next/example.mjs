@@ -1,5 +1,4 @@
-// The example for Next.js with the package as it is now: installed, built and started. So is another project that has
-// its packages from there.
+// The example for Next.js with the package as it is now: installed, built and started.
 
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, rmSync, statSync } from "node:fs";
@@ -11,7 +10,6 @@ const example = here("../../../examples/nextjs");
 const next = `${example}/node_modules/next/dist/bin/next`;
 const env = { ...process.env, AVALO_URL: url, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
 
-/** Installs what the example needs, and says where. */
 export function install() {
   const age = (file) => statSync(`${example}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (age("node_modules/.package-lock.json") <= age("package-lock.json")) {
@@ -20,18 +18,17 @@ export function install() {
   const installed = `${example}/node_modules/@avalo/sdk`;
   rmSync(installed, { recursive: true, force: true });
   cpSync(here("../../dist"), installed, { recursive: true });
-  return `${example}/node_modules`;
 }
 
-export function build(project = example) {
+export function build() {
   try {
-    execFileSync(process.execPath, [next, "build"], { cwd: project, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    execFileSync(process.execPath, [next, "build"], { cwd: example, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   } catch (error) {
     throw new Error(`${error.stdout}${error.stderr}`);
   }
 }
 
-/** Starts it on a free port: where it is, what it has said, and what ends it. */
+/** Starts it, or another project that was built, on a free port: where it is, what it has said, and what ends it. */
 export async function start(project = example) {
   const server = spawn(process.execPath, [next, "start", "--port", "0", "--hostname", "127.0.0.1"], { cwd: project, env });
   let log = "";
