@@ -5,7 +5,7 @@
 //! the texts last one first, with [`taken`]. None of JavaScript's functions may throw, and none but those that
 //! write text may call the module before they have returned.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Deref};
 
 use crate::{door, tasks, work};
 
@@ -59,13 +59,32 @@ unsafe extern "C" {
     pub(crate) safe fn random() -> u32;
 }
 
-thread_local! {
-    static TEXTS: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
+/// What belongs to the one thread that there is.
+pub(crate) struct Alone<T>(T);
+
+// SAFETY: the module is built without atomics; no second thread can run it in the same memory.
+#[cfg(not(target_feature = "atomics"))]
+unsafe impl<T> Sync for Alone<T> {}
+
+impl<T> Alone<T> {
+    pub(crate) const fn new(value: T) -> Self {
+        Self(value)
+    }
 }
+
+impl<T> Deref for Alone<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+static TEXTS: Alone<RefCell<Vec<Vec<u8>>>> = Alone::new(RefCell::new(Vec::new()));
 
 /// The text that came last.
 pub(crate) fn taken() -> String {
-    let bytes = TEXTS.with_borrow_mut(Vec::pop).unwrap_or_default();
+    let bytes = TEXTS.borrow_mut().pop().unwrap_or_default();
     // SAFETY: JavaScript wrote it with a `TextEncoder`, which writes UTF-8 and nothing else, and fills the room.
     unsafe { String::from_utf8_unchecked(bytes) }
 }
@@ -158,7 +177,7 @@ pub(crate) fn say_error(call: u32, error: &avalo_sdk::Error) {
 extern "C" fn room(length: usize) -> *mut u8 {
     let mut text = vec![0; length];
     let place = text.as_mut_ptr();
-    TEXTS.with_borrow_mut(|texts| texts.push(text));
+    TEXTS.borrow_mut().push(text);
     place
 }
 

@@ -4,14 +4,12 @@ use std::{cell::RefCell, time::Duration};
 
 use avalo_sdk::{Answer, AvaloSdk, RetryPolicy};
 
-use crate::{abi, machine::Machine, store::Store, tasks, transport::Fetch};
+use crate::{abi, abi::Alone, machine::Machine, store::Store, tasks, transport::Fetch};
 
-thread_local! {
-    static SDK: RefCell<Option<AvaloSdk>> = const { RefCell::new(None) };
-}
+static SDK: Alone<RefCell<Option<AvaloSdk>>> = Alone::new(RefCell::new(None));
 
 fn sdk() -> Option<AvaloSdk> {
-    SDK.with_borrow(Clone::clone)
+    SDK.borrow().clone()
 }
 
 /// Sets up the client. An endpoint that cannot be one refuses call number 0, and no other call is to begin.
@@ -40,7 +38,7 @@ pub(crate) fn start(
         builder = builder.dangerously_allow_http();
     }
     match builder.build() {
-        Ok(sdk) => SDK.set(Some(sdk)),
+        Ok(sdk) => drop(SDK.replace(Some(sdk))),
         Err(error) => abi::say_error(0, &error),
     }
 }

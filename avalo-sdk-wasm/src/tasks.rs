@@ -8,7 +8,7 @@ use std::{
 
 use avalo_sdk::{Answer, AnswerBody, Error, platform::BoxFuture};
 
-use crate::{abi, transport::Exchange};
+use crate::{abi, abi::Alone, transport::Exchange};
 
 type Work = BoxFuture<Result<Answer, Error>>;
 
@@ -19,21 +19,19 @@ struct Task {
     waker: Waker,
 }
 
-thread_local! {
-    /// Polled whenever JavaScript comes by with something new. The host is told what comes of them.
-    static WAITING: RefCell<Vec<Task>> = const { RefCell::new(Vec::new()) };
-    /// Whose turn it is.
-    static READY: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
-    static RUNNING: Cell<bool> = const { Cell::new(false) };
-    /// How many tasks there were that are no calls.
-    static SPAWNED: Cell<u32> = const { Cell::new(0) };
-}
+/// Polled whenever JavaScript comes by with something new. The host is told what comes of them.
+static WAITING: Alone<RefCell<Vec<Task>>> = Alone::new(RefCell::new(Vec::new()));
+/// Whose turn it is.
+static READY: Alone<RefCell<Vec<u32>>> = Alone::new(RefCell::new(Vec::new()));
+static RUNNING: Alone<Cell<bool>> = Alone::new(Cell::new(false));
+/// How many tasks there were that are no calls.
+static SPAWNED: Alone<Cell<u32>> = Alone::new(Cell::new(0));
 
 struct Turn(u32);
 
 impl Wake for Turn {
     fn wake(self: Arc<Self>) {
-        READY.with_borrow_mut(|ready| ready.push(self.0));
+        READY.borrow_mut().push(self.0);
     }
 }
 
@@ -41,7 +39,7 @@ impl Wake for Turn {
 pub(crate) fn begin(number: u32, work: Work) {
     let waker = Waker::from(Arc::new(Turn(number)));
     waker.wake_by_ref();
-    WAITING.with_borrow_mut(|waiting| waiting.push(Task { number, work, waker }));
+    WAITING.borrow_mut().push(Task { number, work, waker });
     go_on();
 }
 
@@ -72,7 +70,7 @@ pub(crate) fn go_on() {
         // One that ended may still have had a turn.
         let Some(mut task) = take(number) else { continue };
         match task.work.as_mut().poll(&mut Context::from_waker(&task.waker)) {
-            Poll::Pending => WAITING.with_borrow_mut(|waiting| waiting.push(task)),
+            Poll::Pending => WAITING.borrow_mut().push(task),
             Poll::Ready(Ok(answer)) => tell(number, &answer),
             Poll::Ready(Err(error)) => abi::say_error(number, &error),
         }
@@ -81,14 +79,14 @@ pub(crate) fn go_on() {
 }
 
 fn next() -> Option<u32> {
-    READY.with_borrow_mut(|ready| if ready.is_empty() { None } else { Some(ready.remove(0)) })
+    let mut ready = READY.borrow_mut();
+    if ready.is_empty() { None } else { Some(ready.remove(0)) }
 }
 
 fn take(number: u32) -> Option<Task> {
-    WAITING.with_borrow_mut(|waiting| {
-        let place = waiting.iter().position(|task| task.number == number)?;
-        Some(waiting.swap_remove(place))
-    })
+    let mut waiting = WAITING.borrow_mut();
+    let place = waiting.iter().position(|task| task.number == number)?;
+    Some(waiting.swap_remove(place))
 }
 
 /// Gives a call its answer, from wherever it is.

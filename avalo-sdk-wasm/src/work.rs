@@ -6,7 +6,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use crate::abi;
+use crate::{abi, abi::Alone};
 
 /// What became of a piece of work.
 pub(crate) struct Settled {
@@ -23,11 +23,9 @@ enum Slot {
     Taken,
 }
 
-thread_local! {
-    /// What JavaScript is doing. The number of a piece of work is its place here, which the next one gets when it
-    /// is dropped: of what was cancelled, JavaScript tells nothing more.
-    static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
-}
+/// What JavaScript is doing. The number of a piece of work is its place here, which the next one gets when it
+/// is dropped: of what was cancelled, JavaScript tells nothing more.
+static SLOTS: Alone<RefCell<Vec<Slot>>> = Alone::new(RefCell::new(Vec::new()));
 
 /// Work that JavaScript does, as a future. Dropping it ends the work, and what is left of it.
 pub(crate) struct Work(u32);
@@ -40,21 +38,20 @@ pub(crate) fn begin(begin: impl FnOnce(u32)) -> Work {
 }
 
 fn place() -> u32 {
-    SLOTS.with_borrow_mut(|slots| {
-        let free = slots.iter().position(|slot| matches!(slot, Slot::Free)).unwrap_or(slots.len());
-        match slots.get_mut(free) {
-            Some(slot) => *slot = Slot::UnderWay(None),
-            None => slots.push(Slot::UnderWay(None)),
-        }
-        free as u32
-    })
+    let mut slots = SLOTS.borrow_mut();
+    let free = slots.iter().position(|slot| matches!(slot, Slot::Free)).unwrap_or(slots.len());
+    match slots.get_mut(free) {
+        Some(slot) => *slot = Slot::UnderWay(None),
+        None => slots.push(Slot::UnderWay(None)),
+    }
+    free as u32
 }
 
 fn replace(number: u32, by: Slot) -> Slot {
-    SLOTS.with_borrow_mut(|slots| match slots.get_mut(number as usize) {
+    match SLOTS.borrow_mut().get_mut(number as usize) {
         Some(slot) => std::mem::replace(slot, by),
         None => Slot::Free,
-    })
+    }
 }
 
 /// Takes what became of a piece of work.

@@ -12,7 +12,7 @@ use crate::{
         self, admin::Admin, ai::Ai, auth::Auth, chat::Chat, creator::Creator, feed::Feed,
         matchmaking::Matchmaking, notifications::Notifications, payments::Payments, profiles::Profiles,
     },
-    engine::{Answer, Engine, Options, rows},
+    engine::{Answer, Engine, Options, rows, text::joined},
     error::Error,
     model::UserId,
     operation::{Operation, Spec},
@@ -154,7 +154,7 @@ impl AvaloSdk {
         fresh: bool,
     ) -> BoxFuture<Result<Answer, Error>> {
         let spec =
-            rows::find(row).ok_or_else(|| Error::invalid([row, " is no row of an operation"].concat()));
+            rows::find(row).ok_or_else(|| Error::invalid(joined(&[row, " is no row of an operation"])));
         let options = Options { timeout, idempotency_key, fresh };
         let engine = Arc::clone(&self.engine);
         Box::pin(async move {
@@ -189,7 +189,7 @@ impl AvaloSdk {
 fn find(operation: &str) -> Result<&'static Spec, Error> {
     match api::find(operation) {
         Some(spec) => Ok(spec),
-        None => Err(Error::invalid([operation, " is no operation; one is called chat.sendMessage"].concat())),
+        None => Err(Error::invalid(joined(&[operation, " is no operation; one is called chat.sendMessage"]))),
     }
 }
 

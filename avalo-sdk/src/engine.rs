@@ -86,7 +86,7 @@ impl Engine {
         mut options: Options,
     ) -> Result<Answer, Error> {
         if spec.stream {
-            return Err(Error::invalid([spec.id, " is a stream: subscribe to it"].concat()));
+            return Err(Error::invalid(text::joined(&[spec.id, " is a stream: subscribe to it"])));
         }
         let prepared = request::prepare(spec, params)?;
         let timeout = options.timeout.unwrap_or(self.settings.timeout);
@@ -279,7 +279,7 @@ impl Engine {
             headers.push(("content-type", "application/json".to_owned()));
         }
         if let Some(token) = token {
-            headers.push(("authorization", ["Bearer ", token].concat()));
+            headers.push(("authorization", text::joined(&["Bearer ", token])));
         }
         if let Some(key) = key {
             headers.push(("idempotency-key", key.to_owned()));
@@ -329,7 +329,7 @@ impl Engine {
 /// What the keys of a domain's reads begin with: the domain, so that a write can forget it, and the epoch,
 /// which keeps users apart.
 pub(crate) fn scope(epoch: u64, spec: &Spec) -> String {
-    [&text::decimal(epoch), ":", spec.domain(), ":"].concat()
+    text::joined(&[&text::decimal(epoch), ":", spec.domain(), ":"])
 }
 
 /// A request of one user, however often it is sent.

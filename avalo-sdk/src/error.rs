@@ -8,7 +8,10 @@ use std::{fmt, sync::Arc, time::Duration};
 #[cfg(feature = "native")]
 use crate::problem::Problem;
 use crate::{
-    engine::{json::Fields, text::decimal},
+    engine::{
+        json::Fields,
+        text::{decimal, joined},
+    },
     platform::{Millis, SECOND},
     problem::Code,
     transport::{Phase, TransportError},
@@ -170,7 +173,7 @@ impl Error {
             problem: problem::read(status, fields.as_ref()),
         };
         let without_a_word =
-            || ["the server answered ", &decimal(status.into()), " without saying why"].concat();
+            || joined(&["the server answered ", &decimal(status.into()), " without saying why"]);
         Self::of(Inner {
             kind: ErrorKind::of_status(status),
             detail: said("detail").or_else(|| said("title")).unwrap_or_else(without_a_word),
@@ -245,7 +248,7 @@ impl Error {
     pub(crate) fn out_of_time(&self) -> Self {
         self.changed(&mut |inner| {
             inner.kind = ErrorKind::Timeout;
-            inner.detail = ["no time left to try again after: ", &inner.detail].concat();
+            inner.detail = joined(&["no time left to try again after: ", &inner.detail]);
         })
     }
 
@@ -266,7 +269,7 @@ impl From<TransportError> for Error {
             Phase::Exchange => (ErrorKind::Network, "the answer was lost: "),
             Phase::TooLarge => (ErrorKind::Decode, ""),
         };
-        let detail = [what, &error.detail].concat();
+        let detail = joined(&[what, &error.detail]);
         Self::of(Inner {
             kind,
             detail,

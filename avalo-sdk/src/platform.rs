@@ -194,18 +194,17 @@ impl Platform {
 
     /// A version 4 UUID.
     pub(crate) fn uuid(&self) -> String {
-        let (high, low) = (self.rng.next_u64(), self.rng.next_u64());
-        let high = high & !0xf000 | 0x4000;
-        let low = low & !(0xc000 << 48) | 0x8000 << 48;
+        let mut bits = self.rng.next_u64() & !0xf000 | 0x4000;
         let mut text = String::with_capacity(36);
-        for bits in [high, low] {
-            for byte in bits.to_be_bytes() {
-                text.push(hex(byte >> 4));
-                text.push(hex(byte & 15));
-                if matches!(text.len(), 8 | 13 | 18 | 23) {
-                    text.push('-');
-                }
+        while text.len() < 36 {
+            if matches!(text.len(), 8 | 13 | 18 | 23) {
+                text.push('-');
             }
+            if text.len() == 19 {
+                bits = self.rng.next_u64() & !(0xc000 << 48) | 0x8000 << 48;
+            }
+            bits = bits.rotate_left(4);
+            text.push(hex(bits as u8 & 15));
         }
         text
     }

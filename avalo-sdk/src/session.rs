@@ -19,7 +19,7 @@ use self::{
 };
 use crate::{
     api::auth,
-    engine::{Answer, Engine, bell::Bell, flight::Sighting, lock::Lock, turn::Turn},
+    engine::{Answer, Engine, bell::Bell, flight::Sighting, lock::Lock, text::joined, turn::Turn},
     error::{Error, ErrorKind},
     model::UserId,
     operation::{Operation, Spec},
@@ -132,7 +132,7 @@ impl State {
     fn signed_in(&self) -> Result<&SignedIn, Error> {
         self.signed_in.as_ref().ok_or_else(|| {
             let detail = match &self.flaw {
-                Some(flaw) => ["the token store failed, so nobody is known to be signed in: ", flaw].concat(),
+                Some(flaw) => joined(&["the token store failed, so nobody is known to be signed in: ", flaw]),
                 None => "nobody is signed in: call auth.login or auth.register first".to_owned(),
             };
             Error::new(ErrorKind::Unauthenticated, detail)

@@ -10,6 +10,8 @@ mkdirSync("dist/types", { recursive: true });
 
 for (const [ending, format] of [["mjs", "esm"], ["cjs", "cjs"]]) {
   await build({
+    // Wherever this was started from.
+    absWorkingDir: import.meta.dirname,
     entryPoints: ["src/index.mjs"],
     outfile: `dist/index.${ending}`,
     bundle: true,

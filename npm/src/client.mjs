@@ -29,10 +29,8 @@ export class AvaloClient {
   #disposed;
   /** Who hears of the session. They stay where they are when another engine takes over. */
   #listeners = new Set();
-  /** Whose session the store was seen to hold, for as long as the engine has not read it itself. */
+  /** Whose session it is, as far as that is known without an engine. */
   #stored;
-  /** Whether the engine has said since who is signed in. */
-  #told = false;
   #live = new Live((follower) => this.#follow(follower));
 
   static {
@@ -51,10 +49,7 @@ export class AvaloClient {
 
   /** The engine, made now if there is none or the last one broke. */
   async #engine() {
-    if (this.#host?.broken) {
-      this.#host = this.#starting = undefined;
-      this.#told = false;
-    }
+    if (this.#host?.broken) this.#host = this.#starting = undefined;
     try {
       if (!this.#disposed) this.#host ??= await (this.#starting ??= start(this.#options, Host));
     } catch (error) {
@@ -72,9 +67,10 @@ export class AvaloClient {
   }
 
   #tell(event) {
-    if (event.event !== "refreshed") {
-      this.#stored = undefined;
-      this.#told = true;
+    // An engine that says so knows, even if it could not read the store; and the next one begins with this.
+    if (this.#host) {
+      this.#host.loaded = true;
+      this.#stored = this.userId;
     }
     for (const { hear } of [...this.#listeners]) tell(hear, event);
   }
@@ -89,17 +85,18 @@ export class AvaloClient {
 
   /** The user who is signed in, if there is one. It is known from `restore` or the first call on. */
   get userId() {
-    // What the engine found in the store is newer than what was seen there before it.
-    return this.#host?.core.userId ?? (this.#host?.loaded ? undefined : this.#stored);
+    return this.#host?.loaded ? this.#host.core.userId : this.#stored;
   }
 
   /** Looks into the store whose session it holds. Nothing is compiled or sent. */
   restore() {
     return respond(async () => {
       if (this.#disposed) throw disposed();
-      const stored = this.userId || this.#told ? undefined : await userOf(this.#options.tokenStore);
-      // Somebody may have signed in or out while the store was read.
-      if (!this.#told) this.#stored ??= stored;
+      if (!this.#host?.loaded) {
+        const stored = await userOf(this.#options.tokenStore);
+        // Somebody may have signed in or out while the store was read.
+        if (!this.#host?.loaded) this.#stored = stored;
+      }
       return this.userId ?? null;
     });
   }

@@ -1,6 +1,10 @@
 //! What `/.well-known/avalo-config.json` may say, and what of it is believed.
 
-use crate::engine::{endpoint::Endpoint, json::Fields, text::without_slash};
+use crate::engine::{
+    endpoint::Endpoint,
+    json::Fields,
+    text::{joined, without_slash},
+};
 
 /// The version of the document that this SDK understands.
 const VERSION: u64 = 1;
@@ -37,17 +41,20 @@ impl Document {
             return refuse("the configuration has a version that this SDK does not understand".to_owned());
         }
         if without_slash(&issuer) != origin.as_str() {
-            return refuse(
-                ["the configuration of ", origin.as_str(), " says it belongs to ", &issuer].concat(),
-            );
+            return refuse(joined(&[
+                "the configuration of ",
+                origin.as_str(),
+                " says it belongs to ",
+                &issuer,
+            ]));
         }
         let api = match Endpoint::parse(&api_endpoint, allow_http) {
             Ok(api) => api,
-            Err(error) => return refuse(["in the configuration, ", error.detail()].concat()),
+            Err(error) => return refuse(joined(&["in the configuration, ", error.detail()])),
         };
         if !origin.same_site(&api) || origin.downgrades_to(&api) {
             let (from, to) = (origin.as_str(), api.as_str());
-            return refuse(["the configuration of ", from, " leads to ", to, ", another site"].concat());
+            return refuse(joined(&["the configuration of ", from, " leads to ", to, ", another site"]));
         }
         let limits = fields.fields("limits");
         let requests_per_minute = limits

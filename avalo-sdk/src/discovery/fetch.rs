@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     engine::{
         endpoint::Endpoint,
-        text::{decimal, parts, whole},
+        text::{decimal, joined, parts, whole},
     },
     operation::Method,
     platform::{Millis, SECOND},
@@ -70,7 +70,7 @@ pub(crate) async fn fetch(
 }
 
 fn failed(why: &str, detail: &str) -> Fetched {
-    Fetched::Failed(["the configuration ", why, detail].concat())
+    Fetched::Failed(joined(&["the configuration ", why, detail]))
 }
 
 fn document(response: &Response) -> Fetched {

@@ -7,7 +7,7 @@ use crate::{
         deadline::Deadline,
         json::{Fields, quote},
         lock::Lock,
-        text::decimal,
+        text::{decimal, joined},
     },
     platform::{BoxFuture, MaybeSend, MaybeSync, Millis, Platform, SECOND},
 };
@@ -68,7 +68,7 @@ impl Known {
     /// The document as the store keeps it.
     fn to_text(&self, platform: &Platform, now: Millis) -> String {
         let age = i64::try_from(self.age(now)).unwrap_or(i64::MAX);
-        [
+        joined(&[
             r#"{"etag":"#,
             &self.etag.as_deref().map_or_else(|| "null".to_owned(), quote),
             r#","text":"#,
@@ -78,7 +78,6 @@ impl Known {
             r#","savedAtMs":"#,
             &decimal(platform.clock.unix_ms().saturating_sub(age).max(0).unsigned_abs()),
             "}",
-        ]
-        .concat()
+        ])
     }
 }

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use super::text::decimal;
+use super::text::{decimal, joined};
 use crate::{
     error::{Error, ErrorKind},
     platform::{BoxFuture, Millis, Platform, Sleep},
@@ -49,7 +49,7 @@ impl Deadline {
 
     fn over(&self) -> Error {
         let given = decimal(self.given);
-        let detail = ["no answer within the ", &given, " ms that the call was given"].concat();
+        let detail = joined(&["no answer within the ", &given, " ms that the call was given"]);
         Error::new(ErrorKind::Timeout, detail)
     }
 }

@@ -1,6 +1,6 @@
 //! The address of the API, checked once.
 
-use super::text::{all, cut, parts, place, whole, without_slash};
+use super::text::{all, cut, joined, parts, place, whole, without_slash};
 use crate::error::Error;
 
 /// Where the API is: scheme, host, port and an optional path in front of every operation's own.
@@ -17,7 +17,7 @@ impl Endpoint {
     ///
     /// Plain http is for loopback hosts, unless `allow_http` says that this is development.
     pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, Error> {
-        let refuse = |why: &str| Err(Error::config(["the endpoint ", text, " ", why].concat()));
+        let refuse = |why: &str| Err(Error::config(joined(&["the endpoint ", text, " ", why])));
         let Some((scheme, rest)) =
             cut(text, b':').and_then(|(scheme, rest)| Some((scheme, rest.strip_prefix("//")?)))
         else {
@@ -42,7 +42,7 @@ impl Endpoint {
         let path = without_slash(path);
         let slash = if path.is_empty() { "" } else { "/" };
         let authority = authority.to_ascii_lowercase();
-        let mut base = [&scheme, "://", &authority].concat();
+        let mut base = joined(&[&scheme, "://", &authority]);
         let root = base.len();
         base.push_str(slash);
         base.push_str(path);

@@ -7,7 +7,10 @@ use std::{
     task::{Poll, Waker},
 };
 
-use super::{lock::Lock, text::decimal};
+use super::{
+    lock::Lock,
+    text::{decimal, joined},
+};
 use crate::{
     error::{Error, ErrorKind},
     platform::{BoxFuture, Millis, Platform, SECOND},
@@ -165,7 +168,7 @@ impl Limiter {
             let detail =
                 ["the limit of ", &limit, " requests in 60 s is used up for longer than the call may take"];
             let wait = moment.saturating_sub(self.platform.now());
-            return Err(Error::new(ErrorKind::RateLimited, detail.concat()).with_retry_after(wait));
+            return Err(Error::new(ErrorKind::RateLimited, joined(&detail)).with_retry_after(wait));
         }
         if state.queue.len() >= QUEUE_LIMIT && !urgent {
             let wait = state.returns.front().map_or(WINDOW, |at| at.saturating_sub(self.platform.now()));

@@ -2,7 +2,7 @@
 
 use super::{
     json::{Field, Fields, quote},
-    text::{cut, hex},
+    text::{cut, hex, joined},
 };
 use crate::{
     error::Error,
@@ -57,7 +57,7 @@ pub(crate) fn prepare(spec: &Spec, params: &str) -> Result<Prepared, Error> {
 }
 
 fn invalid(spec: &Spec, what: &str, why: &str) -> Error {
-    Error::invalid([spec.id, ": ", what, " ", why].concat())
+    Error::invalid(joined(&[spec.id, ": ", what, " ", why]))
 }
 
 fn fill_path(spec: &Spec, fields: &mut Vec<Field<'_>>) -> Result<String, Error> {

@@ -3,6 +3,15 @@
 //! What the standard library has for this looks for letters of every script and writes numbers in
 //! every width; that costs a browser 4 kB.
 
+/// Texts as one.
+pub(crate) fn joined(parts: &[&str]) -> String {
+    let mut text = String::with_capacity(parts.iter().map(|part| part.len()).sum());
+    for part in parts {
+        text.push_str(part);
+    }
+    text
+}
+
 /// Where the first byte of this kind is.
 pub(crate) fn place(text: &str, kind: &dyn Fn(u8) -> bool) -> Option<usize> {
     text.bytes().position(kind)

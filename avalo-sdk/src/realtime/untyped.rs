@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use super::{listener::listen, reply};
 use crate::{
     AvaloSdk,
-    engine::{Answer, AnswerBody, Options, rows},
+    engine::{Answer, AnswerBody, Options, rows, text::joined},
     error::Error,
     operation::Method,
     platform::{BoxFuture, MaybeSend},
@@ -33,7 +33,7 @@ impl AvaloSdk {
             Some(spec) => {
                 reply::ask(engine, spec, params, Options { timeout, idempotency_key, fresh: false })
             }
-            None => Err(Error::invalid([row, " is no row of a stream"].concat())),
+            None => Err(Error::invalid(joined(&[row, " is no row of a stream"]))),
         };
         Box::pin(async move {
             let mut live = live?;

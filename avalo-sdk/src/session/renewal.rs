@@ -14,6 +14,7 @@ use crate::{
         json::quote,
         lock::Lock,
         request,
+        text::joined,
     },
     error::{Error, ErrorKind},
     platform::{BoxFuture, Millis, SECOND},
@@ -111,7 +112,7 @@ fn exchange(engine: Arc<Engine>, epoch: u64) -> BoxFuture<Result<Answer, Error>>
             return Ok(Answer { status: ADOPTED, ..Answer::nothing() });
         }
         let refresh = session.refresh_token(epoch)?;
-        let params = [r#"{"refreshToken":"#, &quote(&refresh), "}"].concat();
+        let params = joined(&[r#"{"refreshToken":"#, &quote(&refresh), "}"]);
         let prepared = request::prepare(REFRESH, &params)?;
         let sending = Sending { spec: REFRESH, prepared, epoch, key: None, place: None };
         let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT), None).await;

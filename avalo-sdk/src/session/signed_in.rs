@@ -6,6 +6,7 @@ use crate::{
     engine::{
         Answer,
         json::{Fields, quote},
+        text::joined,
     },
     error::{Error, ErrorKind},
     model::UserId,
@@ -45,7 +46,7 @@ impl SignedIn {
 
     /// The session as the store keeps it.
     pub(super) fn to_text(&self) -> String {
-        [
+        joined(&[
             r#"{"accessToken":"#,
             &quote(&self.access),
             r#","refreshToken":"#,
@@ -53,8 +54,7 @@ impl SignedIn {
             r#","userId":"#,
             &quote(self.user_id.as_str()),
             "}",
-        ]
-        .concat()
+        ])
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use crate::{
-    engine::lock::Lock,
+    engine::{lock::Lock, text::joined},
     platform::{BoxFuture, MaybeSend, MaybeSync},
 };
 
@@ -34,7 +34,7 @@ pub struct StoreError(pub String);
 impl StoreError {
     /// The same as `to_string` gives, without the formatter.
     pub(crate) fn text(&self) -> String {
-        ["the token store failed: ", &self.0].concat()
+        joined(&["the token store failed: ", &self.0])
     }
 }
 

@@ -148,7 +148,8 @@ export interface AvaloSubscriptionResult {
  * shown, then `restart`.
  */
 export declare function useAvaloSubscription<T>(
-  subscribe: (sdk: AvaloSDK, listener: (item: T) => void, options: SubscribeOptions) => LiveSubscription<T>,
+  // What is subscribed to says what the items are: a type of the listener's own would be guessed before that.
+  subscribe: (sdk: AvaloSDK, listener: (item: any) => void, options: SubscribeOptions) => LiveSubscription<T>,
   onItem: (item: T) => void,
   deps?: DependencyList,
   options?: AvaloSubscriptionOptions,

@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { guide } from "./package.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,9 +18,14 @@ async function bundle(version, name) {
     alias: {
       "@avalo/react": here("../dist/index.mjs"),
       "@avalo/sdk": here("../../dist/index.mjs"),
-      ...(version === 18 && { react: "react-18", "react-dom": "react-dom-18" }),
+      // The guide's listings are in a project of their own, with packages of its own: one of each is enough.
+      guide,
+      "@tanstack/react-query": here("../node_modules/@tanstack/react-query"),
+      react: here(`../node_modules/react${version === 18 ? "-18" : ""}`),
+      "react-dom": here(`../node_modules/react-dom${version === 18 ? "-18" : ""}`),
     },
     define: { "process.env.NODE_ENV": '"development"', "process.env.REACT": `"${version}"` },
+    jsx: "automatic",
     // What react-dom takes from Node it asks for in the manner of CommonJS.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     nodePaths: [here("../node_modules")],
@@ -29,6 +35,5 @@ async function bundle(version, name) {
 }
 
 for (const version of [19, 18]) {
-  for (const tests of ["query", "mutation", "client"]) await import(await bundle(version, tests));
+  for (const tests of ["query", "mutation", "client", "guide"]) await import(await bundle(version, tests));
 }
-await import("./package.mjs");

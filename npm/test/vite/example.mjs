@@ -19,7 +19,6 @@ const run = (program, args, more) => {
 };
 
 export function install() {
-  run(process.execPath, ["build.mjs"], { cwd: here("../../react") });
   const age = (file) => statSync(`${project}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (age("node_modules/.package-lock.json") <= age("package-lock.json")) {
     run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: project });

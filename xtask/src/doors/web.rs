@@ -14,10 +14,11 @@ use crate::{
 
 const NO_NODE: &str = "node and npm are not in the path; Node 20 or newer brings both";
 
-pub(super) const SUITES: [Suite; 12] = [
+pub(super) const SUITES: [Suite; 14] = [
     Suite { name: "story: Node", run: node },
     Suite { name: "npm: Node", run: node_tests },
     Suite { name: "npm: package", run: package },
+    Suite { name: "npm: React", run: react },
     Suite { name: "wasm: lints", run: lints },
     Suite { name: "story: Chromium", run: chromium },
     Suite { name: "web: Node", run: places::node },
@@ -25,6 +26,7 @@ pub(super) const SUITES: [Suite; 12] = [
     Suite { name: "web: workerd", run: places::workerd },
     Suite { name: "web: Next.js", run: next },
     Suite { name: "web: Next.js scenarios", run: places::next },
+    Suite { name: "web: Vite", run: vite },
     Suite { name: "web: Vite scenarios", run: places::vite },
     Suite { name: "size: wasm at most 40,000", run: size },
 ];
@@ -40,6 +42,14 @@ fn node_tests(root: &Path) -> Result<Outcome, String> {
 /// What users install: packed, put into an empty project, run and compiled there.
 fn package(root: &Path) -> Result<Outcome, String> {
     with_package(root, || tell(root, Command::new("node", root).args(["npm/test/package.mjs"])))
+}
+
+/// The hooks under React 19 and 18, the guide to TanStack Query, and the package as users install it.
+fn react(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || {
+        build::react(root)?;
+        tell(root, Command::new("node", root).args(["npm/react/test/run.mjs"]))
+    })
 }
 
 /// The door is code for wasm only, so the lints of the other crates never see it.
@@ -64,6 +74,15 @@ fn next(root: &Path) -> Result<Outcome, String> {
     with_package(root, || {
         tools::need("chromium", "chromium", root)?;
         tell(root, Command::new("node", root).args(["npm/test/next.mjs"]))
+    })
+}
+
+/// The example for Vite: built for production, served, and used in Chromium.
+fn vite(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || {
+        build::react(root)?;
+        tools::need("chromium", "chromium", root)?;
+        tell(root, Command::new("node", root).args(["npm/test/vite.mjs"]))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::SPEC;
 use crate::{
-    engine::json::Fields,
+    engine::{json::Fields, text::joined},
     error::{Error, ErrorKind},
     realtime::{frame::Frame, live::Told},
 };
@@ -68,7 +68,7 @@ fn another() -> Error {
 }
 
 pub(super) fn undecodable(detail: &str) -> Error {
-    Error::new(ErrorKind::Decode, [SPEC.id, ": ", detail].concat())
+    Error::new(ErrorKind::Decode, joined(&[SPEC.id, ": ", detail]))
 }
 
 #[cfg(test)]

@@ -33,6 +33,16 @@ pub(super) fn package(root: &Path) -> Result<(), String> {
     done(build, "npm run build in npm/ failed")
 }
 
+/// Builds the hooks, which are tested beside the package and stand upon it.
+pub(super) fn react(root: &Path) -> Result<(), String> {
+    let folder = root.join("npm/react");
+    install(&folder)?;
+    done(
+        Command::new("npm", &folder).args(["run", "--silent", "build"]),
+        "npm run build in npm/react/ failed",
+    )
+}
+
 /// Installs what a folder's lock file names, unless that is done.
 pub(super) fn install(folder: &Path) -> Result<(), String> {
     let installed = folder.join("node_modules/.package-lock.json");

@@ -21,14 +21,20 @@ pub(super) fn next(root: &Path) -> Result<Outcome, String> {
 
 /// The scenarios in a page of a production build.
 pub(super) fn vite(root: &Path) -> Result<Outcome, String> {
-    pages(root, &["npm/test/scenarios/vite.mjs"])
+    with_package(root, || {
+        // The example whose packages it uses has the hooks too.
+        build::react(root)?;
+        played(root, &["npm/test/scenarios/vite.mjs"])
+    })
 }
 
 fn pages(root: &Path, programs: &[&str]) -> Result<Outcome, String> {
-    with_package(root, || {
-        tools::need("chromium", "chromium", root)?;
-        told(root, programs)
-    })
+    with_package(root, || played(root, programs))
+}
+
+fn played(root: &Path, programs: &[&str]) -> Result<Outcome, String> {
+    tools::need("chromium", "chromium", root)?;
+    told(root, programs)
 }
 
 pub(super) fn workerd(root: &Path) -> Result<Outcome, String> {
