@@ -14,7 +14,7 @@ use crate::{
 
 const NO_NODE: &str = "node and npm are not in the path; Node 20 or newer brings both";
 
-pub(super) const SUITES: [Suite; 12] = [
+pub(super) const SUITES: [Suite; 14] = [
     Suite { name: "story: Node", run: node },
     Suite { name: "npm: Node", run: node_tests },
     Suite { name: "npm: package", run: package },
@@ -25,7 +25,9 @@ pub(super) const SUITES: [Suite; 12] = [
     Suite { name: "web: Chromium", run: places::chromium },
     Suite { name: "web: workerd", run: places::workerd },
     Suite { name: "web: Next.js", run: next },
+    Suite { name: "web: Next.js scenarios", run: places::next },
     Suite { name: "web: Vite", run: vite },
+    Suite { name: "web: Vite scenarios", run: places::vite },
     Suite { name: "size: wasm at most 40,000", run: size },
 ];
 

@@ -11,10 +11,30 @@ pub(super) fn node(root: &Path) -> Result<Outcome, String> {
 
 /// The scenarios in a page, and what tabs, policies and uploads are to a page alone.
 pub(super) fn chromium(root: &Path) -> Result<Outcome, String> {
+    pages(root, &["npm/test/scenarios/chromium.mjs", "npm/test/chromium/pages.mjs"])
+}
+
+/// The scenarios in a production build: a page, a route of its server and one on the edge runtime.
+pub(super) fn next(root: &Path) -> Result<Outcome, String> {
+    pages(root, &["npm/test/scenarios/next.mjs"])
+}
+
+/// The scenarios in a page of a production build.
+pub(super) fn vite(root: &Path) -> Result<Outcome, String> {
     with_package(root, || {
-        tools::need("chromium", "chromium", root)?;
-        told(root, &["npm/test/scenarios/chromium.mjs", "npm/test/chromium/pages.mjs"])
+        // The example whose packages it uses has the hooks too.
+        build::react(root)?;
+        played(root, &["npm/test/scenarios/vite.mjs"])
     })
+}
+
+fn pages(root: &Path, programs: &[&str]) -> Result<Outcome, String> {
+    with_package(root, || played(root, programs))
+}
+
+fn played(root: &Path, programs: &[&str]) -> Result<Outcome, String> {
+    tools::need("chromium", "chromium", root)?;
+    told(root, programs)
 }
 
 pub(super) fn workerd(root: &Path) -> Result<Outcome, String> {
