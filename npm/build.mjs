@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { ordered } from "./order.mjs";
+import { split } from "./split.mjs";
 
 process.chdir(import.meta.dirname);
 
@@ -26,22 +27,28 @@ const alike = [
   "--skip-pass=local-cse",
   "--skip-pass=memory-packing",
   "--skip-pass=merge-similar-functions",
+  // The lowest addresses are the end of the stack: no text and no list is there.
+  "--low-memory-unused",
+  "--optimize-added-constants",
 ];
 const [from, to, packed] = ["pkg/core.wasm", "pkg/avalo.wasm", "pkg/avalo.wasm.deflate"];
 const [small, text] = ["pkg/small.wasm", "pkg/small.wat"];
+const [joins, joining] = ["pkg/joins.wasm", "pkg/joining.wasm"];
 const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const enabled = features.map((feature) => `--enable-${feature}`);
+const wasmOpt = (...more) => {
+  execFileSync(process.execPath, ["node_modules/binaryen/bin/wasm-opt", "--quiet", ...enabled, ...more]);
+};
 if (age(to) <= age(from)) {
-  const enabled = features.map((feature) => `--enable-${feature}`);
-  const wasmOpt = (...more) => {
-    execFileSync(process.execPath, ["node_modules/binaryen/bin/wasm-opt", "--quiet", ...enabled, ...more]);
-  };
   wasmOpt("-Oz", "--converge", ...alike, ...strip, from, "-o", small);
   wasmOpt("-S", small, "-o", text);
   writeFileSync(text, ordered(readFileSync(text, "utf8"), readFileSync(small)));
   wasmOpt(text, "-o", to);
 }
-if (age(packed) <= age(to)) {
-  execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "avalo-pack", "--", to, packed], { stdio: "inherit" });
+if (age(packed) <= Math.max(...[to, "join.wat", "split.mjs"].map(age))) {
+  wasmOpt("join.wat", ...strip, "-o", joins);
+  writeFileSync(joining, split(readFileSync(to), readFileSync(joins)));
+  execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "avalo-pack", "--", joining, packed], { stdio: "inherit" });
 }
 
 const { table } = await import("./src/generated/table.mjs");

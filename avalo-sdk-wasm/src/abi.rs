@@ -1,4 +1,4 @@
-//! What passes between JavaScript and the module, and the only place with unsafe code.
+//! What passes between JavaScript and the module.
 //!
 //! Text goes out as where it is and how long: JavaScript reads it before its function returns. Text comes in
 //! through [`room`]: JavaScript has room made, writes UTF-8 into it and says what it is for; Rust takes

@@ -8,6 +8,7 @@ pub(crate) mod coalesce;
 pub(crate) mod date;
 pub(crate) mod deadline;
 pub(crate) mod endpoint;
+pub(crate) mod exchange;
 pub(crate) mod flight;
 pub(crate) mod json;
 pub(crate) mod limit;
@@ -15,7 +16,6 @@ pub(crate) mod lock;
 pub(crate) mod request;
 pub(crate) mod retry;
 pub(crate) mod rows;
-pub(crate) mod stream;
 pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod turn;
@@ -29,22 +29,20 @@ use self::{
     cache::Cache,
     coalesce::{Coalesce, Landing},
     deadline::Deadline,
+    exchange::{Asking, Failure},
     limit::Limiter,
     request::Prepared,
-    retry::{Attempt, Outcome, RetryPolicy, Verdict, classify, classify_failure, judge},
+    retry::{Attempt, Outcome, RetryPolicy, Verdict, judge},
     write::Write,
 };
 use crate::{
     discovery::Discovery,
     error::{Error, ErrorKind, Trail},
-    operation::{Auth, Method, Retry, Spec},
+    operation::{Method, Retry, Spec},
     platform::{BoxFuture, Millis, Platform, SECOND, millis},
-    session::{RENEWALS, Session},
-    transport::{Body, Read, Request, Response, Transport, TransportError},
+    session::Session,
+    transport::Transport,
 };
-
-/// The largest answer that is read, in bytes.
-const ANSWER_LIMIT: usize = 64 * 1024 * 1024;
 
 /// What the engine was set up with.
 #[derive(Clone, Debug)]
@@ -178,151 +176,67 @@ impl Engine {
         until: Millis,
         trail: &mut Trail,
     ) -> Result<Answer, Error> {
-        let Sending { spec, epoch, .. } = *sending;
+        let Sending { spec, epoch, ref prepared, .. } = *sending;
         // One key for the whole life of the call: every attempt is the same request to the server.
         let keyed = spec.retry == Retry::Keyed;
         let own = || sending.key.clone().unwrap_or_else(|| self.platform.uuid());
         let key = keyed.then(own);
+        let asking = Asking { spec, prepared, epoch, until, key: key.as_deref(), last_event_id: None };
         let mut paid: Option<Charge<'_>> = None;
         let mut renewals = 0;
         loop {
-            let exchange = self.attempt(sending, key.as_deref(), until, trail).await?;
-            let error = match exchange.result {
-                Ok(answer) => {
+            let before = renewals;
+            let asked = self.exchange(&asking, &mut renewals, trail).await;
+            // A refused token says nothing of how the server is.
+            if renewals > before {
+                paid = None;
+            }
+            let failure = match asked {
+                Ok(response) => {
                     if trail.attempts == 1 {
                         self.budget.reward();
                     }
-                    return Ok(answer);
+                    return Answer::of(response);
                 }
-                Err(error) => error,
+                Err(failure) => failure,
             };
-            let verdict = judge(
-                &self.settings.retry,
-                exchange.outcome,
-                &Attempt {
-                    retry: spec.retry,
-                    retries: trail.delays.len() as u32,
-                    refreshed: renewals >= RENEWALS,
-                    hint: exchange.hint,
-                    left: until.saturating_sub(self.platform.now()),
-                    chance: self.platform.fraction(),
-                },
-            );
             if let Some(charge) = paid.take()
-                && verdict != Verdict::RefreshThenRetry
+                && failure.outcome != Outcome::Unsent
             {
                 charge.spend();
             }
-            match verdict {
-                Verdict::Wait(delay) => {
-                    let throttled = exchange.outcome == Outcome::Throttled;
-                    let cost = if throttled { THROTTLED_COST } else { TRANSIENT_COST };
-                    paid = self.budget.charge(cost);
-                    if paid.is_none() {
-                        return Err(error);
-                    }
-                    trail.delays.push(Duration::from_millis(delay));
-                    self.platform.pause(delay).await;
-                }
-                Verdict::RefreshThenRetry if spec.auth != Auth::Public && exchange.token.is_some() => {
-                    let used = exchange.token.as_deref().unwrap_or_default();
-                    renewals += self.session.renewed(self, epoch, used).await?;
-                }
-                Verdict::OutOfTime => return Err(error.out_of_time()),
-                Verdict::Done | Verdict::Fail | Verdict::RefreshThenRetry => return Err(error),
-            }
+            let (delay, charge) = self.again(spec.retry, failure, until, trail)?;
+            paid = Some(charge);
+            self.platform.pause(delay).await;
         }
     }
 
-    /// One attempt: authorise, wait for room, send.
-    ///
-    /// Authorising comes before the wait for room: a refresh needs room too, and calls that held
-    /// all of it while they wait for the refresh would wait for ever.
-    async fn attempt(
-        self: &Arc<Self>,
-        sending: &Sending,
-        key: Option<&str>,
+    /// How long to wait until the next try and what it takes from the budget, or why there is none.
+    pub(crate) fn again(
+        &self,
+        retry: Retry,
+        failure: Failure,
         until: Millis,
         trail: &mut Trail,
-    ) -> Result<Exchange, Error> {
-        let Sending { spec, prepared, epoch, .. } = sending;
-        let token = match spec.auth {
-            Auth::Public => None,
-            _ => Some(self.session.authorise(self, *epoch).await?),
+    ) -> Result<(Millis, Charge<'_>), Error> {
+        let Failure { error, outcome } = failure;
+        let attempt = Attempt {
+            retry,
+            retries: trail.delays.len() as u32,
+            hint: error.hint(),
+            left: until.saturating_sub(self.platform.now()),
+            chance: self.platform.fraction(),
         };
-        let urgent = spec.id == crate::session::REFRESH.id;
-        let mut permit = self.limiter.admit(urgent, until).await?;
-        if spec.auth != Auth::Public && self.session.epoch() != *epoch {
-            return Err(crate::session::changed());
-        }
-        trail.attempts += 1;
-        let request = self.request(spec, prepared, key, token.as_deref(), trail.attempts);
-        permit.mark_used();
-        let sent = self.transport.send(request).await;
-        drop(permit);
-        Ok(Exchange { token, ..self.weigh(sent, trail) })
-    }
-
-    fn request(
-        &self,
-        spec: &Spec,
-        prepared: &Prepared,
-        key: Option<&str>,
-        token: Option<&str>,
-        attempt: u32,
-    ) -> Request {
-        let mut headers = Vec::with_capacity(6);
-        let accept = if spec.stream { "text/event-stream" } else { "application/json" };
-        headers.push(("accept", accept.to_owned()));
-        headers.push(("avalo-attempt", text::decimal(attempt.into())));
-        if prepared.body.is_some() {
-            headers.push(("content-type", "application/json".to_owned()));
-        }
-        if let Some(token) = token {
-            headers.push(("authorization", text::joined(&["Bearer ", token])));
-        }
-        if let Some(key) = key {
-            headers.push(("idempotency-key", key.to_owned()));
-        }
-        // What the engine itself must understand is read; the rest may stay with the host.
-        let reads = crate::session::concerns(spec);
-        let limit = ANSWER_LIMIT;
-        let read = match (spec.stream, reads) {
-            (true, _) => Read::Stream,
-            (false, true) => Read::Text { limit },
-            (false, false) => Read::Hold { limit },
-        };
-        let url = self.discovery.url(&prepared.target);
-        Request { method: spec.method, url, headers, body: prepared.body.clone(), read }
-    }
-
-    /// Turns an answer, or the lack of one, into an outcome and a result.
-    fn weigh(&self, sent: Result<Response, TransportError>, trail: &mut Trail) -> Exchange {
-        let response = match sent {
-            Ok(response) => response,
-            Err(error) => {
-                let outcome = classify_failure(&error);
-                return Exchange { outcome, hint: None, token: None, result: Err(error.into()) };
+        match judge(&self.settings.retry, outcome, &attempt) {
+            Verdict::Wait(delay) => {
+                let cost = if outcome == Outcome::Throttled { THROTTLED_COST } else { TRANSIENT_COST };
+                let charge = self.budget.charge(cost).ok_or(error)?;
+                trail.delays.push(Duration::from_millis(delay));
+                Ok((delay, charge))
             }
-        };
-        let status = response.status;
-        if (200..=299).contains(&status) {
-            let result = match response.body {
-                Body::Bytes(bytes) => Ok(Answer { status, body: AnswerBody::Bytes(bytes) }),
-                Body::Held(held) => Ok(Answer { status, body: AnswerBody::Held(held) }),
-                Body::Stream(_) => Err(Error::new(ErrorKind::Decode, "a stream came unasked")),
-            };
-            return Exchange { outcome: Outcome::Success, hint: None, token: None, result };
+            Verdict::OutOfTime => Err(error.out_of_time()),
+            Verdict::Fail => Err(error),
         }
-        let header = |name| response.headers.get(name);
-        if let Some(id) = header("x-request-id") {
-            trail.request_ids.push(id);
-        }
-        let should_retry = header("avalo-should-retry").and_then(|value| value.parse().ok());
-        let hint = date::retry_after(&*response.headers);
-        let error = Error::from_answer(status, response.body.text().unwrap_or_default(), hint);
-        let outcome = classify(status, error.code_name(), should_retry);
-        Exchange { outcome, hint: error.hint(), token: None, result: Err(error) }
     }
 }
 
@@ -342,13 +256,4 @@ pub(crate) struct Sending {
     pub(crate) key: Option<String>,
     /// Where the answer is kept, if this is a read.
     pub(crate) place: Option<Arc<str>>,
-}
-
-/// What came of one attempt.
-struct Exchange {
-    outcome: Outcome,
-    hint: Option<Millis>,
-    /// The access token that was used.
-    token: Option<Arc<str>>,
-    result: Result<Answer, Error>,
 }

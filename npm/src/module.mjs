@@ -1,8 +1,11 @@
-// The engine's module, which is part of this file: packed, and as text.
+// The engine's module, which is part of this file: taken apart (`split.mjs` says how), packed, and as text.
 
 import packed from "../pkg/avalo.wasm.deflate";
 import { begin } from "./engine.mjs";
 import { unavailable } from "./error.mjs";
+
+/** From where on the module is, in the memory of what joins it. */
+const ROOM = 131_072;
 
 let compiled;
 
@@ -20,11 +23,17 @@ export async function start(options, Host) {
 }
 
 async function compile() {
+  const joining = await WebAssembly.instantiate(await unpacked());
+  const { memory, join } = joining.instance.exports;
+  return WebAssembly.compile(new Uint8Array(memory.buffer).subarray(ROOM, join()));
+}
+
+async function unpacked() {
   // Node has the streams of the web too, but the first one takes it 10 ms.
   const builtin = globalThis.process?.getBuiltinModule;
-  if (!builtin) return WebAssembly.compile(await inflate(bytes()));
+  if (!builtin) return inflate(bytes());
   const { Buffer } = builtin("node:buffer");
-  return WebAssembly.compile(builtin("node:zlib").inflateSync(Buffer.from(packed, "base64")));
+  return builtin("node:zlib").inflateSync(Buffer.from(packed, "base64"));
 }
 
 function bytes() {

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use crate::platform::{Bytes, Held, text_of};
+use crate::{
+    error::{Error, ErrorKind},
+    platform::{Bytes, Held, text_of},
+    transport::{Body, Response},
+};
 
 /// The answer to a call that succeeded.
 #[derive(Clone)]
@@ -39,6 +43,16 @@ impl Answer {
             AnswerBody::Bytes(bytes) => text_of(bytes),
             AnswerBody::Held(_) => None,
         }
+    }
+
+    /// The answer in a response that came as a whole.
+    pub(crate) fn of(response: Response) -> Result<Self, Error> {
+        let body = match response.body {
+            Body::Bytes(bytes) => AnswerBody::Bytes(bytes),
+            Body::Held(held) => AnswerBody::Held(held),
+            Body::Stream(_) => return Err(Error::new(ErrorKind::Decode, "a stream came unasked")),
+        };
+        Ok(Self { status: response.status, body })
     }
 
     /// What work gives that is done for its effect.

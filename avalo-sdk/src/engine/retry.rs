@@ -97,8 +97,6 @@ fn times(wait: Millis, factor: f64) -> Millis {
 /// What an attempt came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// The server did it.
-    Success,
     /// The server does not accept the access token.
     TokenRefused,
     /// It may work next time.
@@ -107,18 +105,19 @@ pub(crate) enum Outcome {
     Throttled,
     /// It will not work.
     Permanent,
+    /// It was not asked, and will not be.
+    Unsent,
 }
 
 const TOKEN_EXPIRED: &str = Code::TokenExpired.as_str();
 const UNAUTHENTICATED: &str = Code::Unauthenticated.as_str();
 const IN_FLIGHT: &str = Code::IdempotencyInFlight.as_str();
 
-/// Classifies an answer by its status and the name of its code, if it has one. The server's own
+/// Classifies an answer that is no success by its status and the name of its code, if it has one. The server's own
 /// `Avalo-Should-Retry` wins over both.
 pub(crate) fn classify(status: u16, code: Option<&str>, should_retry: Option<bool>) -> Outcome {
     let refused = matches!(code, Some(TOKEN_EXPIRED | UNAUTHENTICATED) | None);
     match (status, should_retry) {
-        (200..=299, _) => Outcome::Success,
         (_, Some(false)) => Outcome::Permanent,
         (429, _) => Outcome::Throttled,
         (_, Some(true)) => Outcome::Transient,
@@ -142,10 +141,8 @@ pub(crate) fn classify_failure(error: &TransportError) -> Outcome {
 pub(crate) struct Attempt {
     /// Whether the operation may be sent again.
     pub(crate) retry: Retry,
-    /// How many retries there were before, refreshes not counted.
+    /// How many retries there were before; other tokens are not counted.
     pub(crate) retries: u32,
-    /// Whether the token was refreshed for this call before.
-    pub(crate) refreshed: bool,
     /// The wait that the server asked for.
     pub(crate) hint: Option<Millis>,
     /// The time that is left.
@@ -157,12 +154,8 @@ pub(crate) struct Attempt {
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    /// Hand the answer over.
-    Done,
     /// Wait, pay for a retry and try again.
     Wait(Millis),
-    /// Get a new access token and try again.
-    RefreshThenRetry,
     /// Fail with what came.
     Fail,
     /// Fail because the wait would be longer than the time that is left.
@@ -175,10 +168,7 @@ const HINT_SLACK: Millis = 60 * SECOND;
 /// Decides what follows an attempt.
 pub(crate) fn judge(policy: &RetryPolicy, outcome: Outcome, attempt: &Attempt) -> Verdict {
     match outcome {
-        Outcome::Success => Verdict::Done,
-        Outcome::Permanent => Verdict::Fail,
-        Outcome::TokenRefused if attempt.refreshed => Verdict::Fail,
-        Outcome::TokenRefused => Verdict::RefreshThenRetry,
+        Outcome::TokenRefused | Outcome::Permanent | Outcome::Unsent => Verdict::Fail,
         Outcome::Transient | Outcome::Throttled => {
             if attempt.retry == Retry::Never || attempt.retries >= policy.max_retries {
                 return Verdict::Fail;
@@ -208,14 +198,7 @@ mod tests {
     };
 
     fn attempt() -> Attempt {
-        Attempt {
-            retry: Retry::Safe,
-            retries: 0,
-            refreshed: false,
-            hint: None,
-            left: 60 * SECOND,
-            chance: 0.5,
-        }
+        Attempt { retry: Retry::Safe, retries: 0, hint: None, left: 60 * SECOND, chance: 0.5 }
     }
 
     #[test]
@@ -292,9 +275,6 @@ mod tests {
             assert_eq!(classify(status, None, None), Outcome::Permanent, "{status}");
             assert_eq!(classify(status, None, Some(true)), Outcome::Transient, "{status}");
         }
-        for status in [200, 201, 202, 204] {
-            assert_eq!(classify(status, None, Some(true)), Outcome::Success);
-        }
         assert_eq!(classify(429, None, None), Outcome::Throttled);
         assert_eq!(classify(409, Some(Code::IdempotencyInFlight.as_str()), None), Outcome::Transient);
         assert_eq!(classify(401, Some(Code::TokenExpired.as_str()), None), Outcome::TokenRefused);
@@ -309,8 +289,9 @@ mod tests {
         assert_eq!(judge(&EXACT, Outcome::Transient, &keyed), Verdict::Wait(SECOND));
         let fourth = Attempt { retries: 3, ..attempt() };
         assert_eq!(judge(&EXACT, Outcome::Throttled, &fourth), Verdict::Fail);
-        let again = Attempt { refreshed: true, ..attempt() };
-        assert_eq!(judge(&EXACT, Outcome::TokenRefused, &again), Verdict::Fail);
+        for outcome in [Outcome::TokenRefused, Outcome::Permanent, Outcome::Unsent] {
+            assert_eq!(judge(&EXACT, outcome, &attempt()), Verdict::Fail);
+        }
     }
 
     #[test]

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     engine::{
         Engine,
+        exchange::Failure,
         json::Fields,
-        stream::Unopened,
         text::{parts, whole},
     },
     error::{Error, ErrorKind, Trail},
@@ -107,7 +107,7 @@ impl Manner for Listener {
     fn failed(
         &mut self,
         _: &Engine,
-        failure: Unopened,
+        failure: Failure,
         lived: Option<Millis>,
         _: Millis,
         _: &mut Trail,

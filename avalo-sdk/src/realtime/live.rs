@@ -9,9 +9,9 @@ use crate::{
     engine::{
         Engine,
         deadline::Deadline,
+        exchange::{Asking, Failure},
         request::{self, Prepared},
         scope,
-        stream::{Opening, Unopened},
         write::Write,
     },
     error::{Error, Trail},
@@ -53,7 +53,7 @@ pub(super) trait Manner: MaybeSend {
     fn failed(
         &mut self,
         engine: &Engine,
-        failure: Unopened,
+        failure: Failure,
         lived: Option<Millis>,
         until: Millis,
         trail: &mut Trail,
@@ -182,8 +182,8 @@ impl State {
                     engine.platform.pause(wait).await;
                 }
                 let (key, last_event_id) = manner.asks();
-                let opening = Opening { spec, prepared, epoch, until, key, last_event_id };
-                match wire.open(engine, &opening, trail).await {
+                let asking = Asking { spec, prepared, epoch, until, key, last_event_id };
+                match wire.open(engine, &asking, trail).await {
                     Ok(events) => {
                         manner.opened(events)?;
                         continue;

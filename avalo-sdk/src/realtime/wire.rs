@@ -9,11 +9,11 @@ use crate::{
     engine::{
         Engine,
         deadline::Deadline,
-        stream::{Opening, Unopened},
+        exchange::{Asking, Failure},
     },
-    error::Trail,
+    error::{Error, ErrorKind, Trail},
     platform::{BoxStream, Bytes, Millis, SECOND},
-    transport::{Phase, TransportError},
+    transport::{Body, Phase, TransportError},
 };
 
 /// A connection that says nothing for so long is dead; the server says something every 25 s.
@@ -48,16 +48,20 @@ impl Wire {
     pub(super) async fn open(
         &mut self,
         engine: &Arc<Engine>,
-        opening: &Opening<'_>,
+        asking: &Asking<'_>,
         trail: &mut Trail,
-    ) -> Result<bool, Unopened> {
-        let opened = engine.open(opening, trail).await?;
-        *self = Self { pieces: Some(opened.pieces), frames: Frames::default(), since: engine.platform.now() };
-        Ok(opened.media_type.starts_with("text/event-stream"))
+    ) -> Result<bool, Failure> {
+        let response = engine.exchange(asking, &mut 0, trail).await?;
+        let Body::Stream(pieces) = response.body else {
+            return Err(Error::new(ErrorKind::Decode, "no stream came").into());
+        };
+        *self = Self { pieces: Some(pieces), frames: Frames::default(), since: engine.platform.now() };
+        let media_type = response.headers.get("content-type");
+        Ok(media_type.is_some_and(|media_type| media_type.starts_with("text/event-stream")))
     }
 
     /// The next frame, or why none comes over this connection any more.
-    pub(super) async fn frame(&mut self, engine: &Engine) -> Result<Frame, Unopened> {
+    pub(super) async fn frame(&mut self, engine: &Engine) -> Result<Frame, Failure> {
         let lost = |phase, detail: &str| TransportError { phase, detail: detail.into() };
         loop {
             match self.frames.next() {

@@ -1,15 +1,10 @@
 //! What becomes of a reply on the way: which words are new, what a broken connection costs, when it is over.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use super::said::Said;
 use crate::{
-    engine::{
-        Engine,
-        budget::{Charge, THROTTLED_COST, TRANSIENT_COST},
-        retry::{Attempt, Outcome, Verdict, judge},
-        stream::Unopened,
-    },
+    engine::{Engine, exchange::Failure},
     error::{Error, ErrorKind, Trail},
     operation::Retry,
     platform::Millis,
@@ -56,33 +51,16 @@ impl Manner for Reading {
     fn failed(
         &mut self,
         engine: &Engine,
-        failure: Unopened,
+        failure: Failure,
         _: Option<Millis>,
         until: Millis,
         trail: &mut Trail,
     ) -> Result<(), Error> {
         self.paid = 0;
-        let attempt = Attempt {
-            retry: self.retry,
-            retries: trail.delays.len() as u32,
-            // A refused token was renewed where the stream was opened.
-            refreshed: true,
-            hint: failure.hint,
-            left: until.saturating_sub(engine.platform.now()),
-            chance: engine.platform.fraction(),
-        };
-        match judge(&engine.settings.retry, failure.outcome, &attempt) {
-            Verdict::Wait(delay) => {
-                let throttled = failure.outcome == Outcome::Throttled;
-                let cost = if throttled { THROTTLED_COST } else { TRANSIENT_COST };
-                self.paid = engine.budget.charge(cost).map(Charge::spend).ok_or(failure.error)?;
-                trail.delays.push(Duration::from_millis(delay));
-                self.delay = delay;
-                Ok(())
-            }
-            Verdict::OutOfTime => Err(failure.error.out_of_time()),
-            Verdict::Done | Verdict::Fail | Verdict::RefreshThenRetry => Err(failure.error),
-        }
+        let (delay, charge) = engine.again(self.retry, failure, until, trail)?;
+        self.paid = charge.spend();
+        self.delay = delay;
+        Ok(())
     }
 
     fn hear(&mut self, frame: Frame) -> Result<Heard, Error> {

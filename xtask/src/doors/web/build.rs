@@ -11,14 +11,16 @@ use crate::{command::Command, tools};
 pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// In a module for the web nobody hears a panic's words, so they are not compiled. What the compiler simplifies
-/// before LLVM is smaller, and so is code from which LLVM removes nothing by writing it twice.
-const SMALL: [&str; 6] = [
+/// before LLVM is smaller, and so is code from which LLVM removes nothing by writing it twice and in which it
+/// does nothing before it is known to be needed.
+const SMALL: [&str; 7] = [
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
     "-Zmir-opt-level=4",
     "-Cllvm-args=-enable-pre=false",
+    "-Cllvm-args=-speculate-one-expensive-inst=false",
 ];
 
 /// Builds whatever is older than what it is made of.
