@@ -14,6 +14,8 @@ mkdirSync(pictures, { recursive: true });
 
 install();
 await check("npm run build compiles it", build);
+// Otherwise an older one would be tested.
+if (process.exitCode) process.exit();
 const { site, stop } = await serve();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
