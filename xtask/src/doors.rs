@@ -7,6 +7,7 @@
 mod kotlin;
 mod library;
 mod rust;
+mod scenarios;
 pub(crate) mod server;
 mod swift;
 pub(crate) mod web;
@@ -20,9 +21,8 @@ use crate::{
 
 pub(crate) fn suites() -> Vec<Suite> {
     let rust = Suite { name: "story: Rust", run: rust::story };
-    let kotlin = Suite { name: "story: Kotlin", run: kotlin::story };
     let swift = Suite { name: "story: Swift", run: swift::story };
-    [rust].into_iter().chain(web::SUITES).chain([kotlin, swift]).collect()
+    [rust].into_iter().chain(web::SUITES).chain(kotlin::SUITES).chain([swift]).collect()
 }
 
 /// Starts a server, lets `runner` tell the story to it and counts its lines.
