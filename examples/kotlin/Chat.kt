@@ -36,7 +36,7 @@ private suspend fun talk(email: String, password: String) {
     val me = client.userId()
 
     val chats = client.chat().getChats(GetChats()).chats
-    chats.forEachIndexed { index, chat -> println("${index + 1}. ${(chat.participants - me).joinToString()}") }
+    chats.forEachIndexed { index, chat -> println("${index + 1}. ${chat.other.displayName}") }
     println("Which chat?")
     val chat = line()?.toIntOrNull()?.let { chats.getOrNull(it - 1) }?.id ?: return
 

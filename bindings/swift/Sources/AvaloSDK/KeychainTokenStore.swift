@@ -4,7 +4,7 @@
     import Security
 
     /// Keeps the session in the keychain, on this device alone, once it was unlocked after its start.
-    public struct KeychainTokenStore: TokenStore {
+    public final class KeychainTokenStore: TokenStore {
         private let service: String
         private let account: String
 

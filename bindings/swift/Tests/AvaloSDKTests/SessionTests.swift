@@ -3,8 +3,10 @@ import Foundation
 import XCTest
 
 /// A store whose every method does the same.
-private struct Same: TokenStore {
-    let work: @Sendable () async throws -> String?
+private final class Same: TokenStore {
+    private let work: @Sendable () async throws -> String?
+
+    init(_ work: @escaping @Sendable () async throws -> String?) { self.work = work }
 
     func load() async throws -> String? { try await work() }
     func save(session: String) async throws { _ = try await work() }

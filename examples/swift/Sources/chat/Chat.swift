@@ -31,7 +31,7 @@ struct Chatting {
 
         let chats = try await client.chat().getChats(GetChats()).chats
         for (number, chat) in chats.enumerated() {
-            print("\(number + 1). \(chat.participants.filter { $0 != me }.joined(separator: ", "))")
+            print("\(number + 1). \(chat.other.displayName)")
         }
         print("Which chat?")
         guard let number = await line().flatMap({ Int($0) }), chats.indices.contains(number - 1) else { return }
