@@ -11,10 +11,15 @@
 //! `forbid(unsafe_code)` cannot stand here: the functions that uniffi generates for C are unsafe.
 
 mod client;
+mod listener;
+mod log;
+mod outbox;
 mod store;
 
 pub use self::{
     client::{AvaloClient, ClientOptions},
+    listener::{ListenerError, SessionEvent, SessionListener},
+    log::{LogLevel, LogSink, set_log_sink},
     store::{TokenStore, TokenStoreError},
 };
 

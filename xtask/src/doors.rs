@@ -7,6 +7,7 @@
 mod kotlin;
 mod library;
 mod rust;
+mod scenarios;
 pub(crate) mod server;
 mod swift;
 pub(crate) mod web;
@@ -20,17 +21,24 @@ use crate::{
 
 pub(crate) fn suites() -> Vec<Suite> {
     let rust = Suite { name: "story: Rust", run: rust::story };
-    let kotlin = Suite { name: "story: Kotlin", run: kotlin::story };
-    let swift = Suite { name: "story: Swift", run: swift::story };
-    [rust].into_iter().chain(web::SUITES).chain([kotlin, swift]).collect()
+    [rust].into_iter().chain(web::SUITES).chain(kotlin::SUITES).chain(swift::SUITES).collect()
 }
 
 /// Starts a server, lets `runner` tell the story to it and counts its lines.
 fn tell(root: &Path, runner: Command) -> Result<Outcome, String> {
+    tell_by(root, runner, Outcome::of_story)
+}
+
+/// As [`tell`], for a runner whose lines are others.
+fn tell_by(
+    root: &Path,
+    runner: Command,
+    count: impl FnOnce(&str, bool) -> Outcome,
+) -> Result<Outcome, String> {
     let server = server::Server::start(root)?;
     let told = runner
         .env("AVALO_URL", server.url())
         .follow()
         .map_err(|error| format!("the story's runner did not start: {error}"))?;
-    Ok(Outcome::of_story(&told.output, told.success))
+    Ok(count(&told.output, told.success))
 }
