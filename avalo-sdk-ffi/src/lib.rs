@@ -11,10 +11,12 @@
 //! `forbid(unsafe_code)` cannot stand here: the functions that uniffi generates for C are unsafe.
 
 mod client;
+mod engine;
 mod store;
 
 pub use self::{
     client::{AvaloClient, ClientOptions},
+    engine::{EngineListener, NativeEngine},
     store::{TokenStore, TokenStoreError},
 };
 
