@@ -53,6 +53,10 @@ impl Bridge {
                     *kept = text.map(str::to_owned);
                     self.engine.settle(work, true, None);
                 }
+                Some("clear") => {
+                    *kept = None;
+                    self.engine.settle(work, true, None);
+                }
                 _ => return line,
             }
         }
