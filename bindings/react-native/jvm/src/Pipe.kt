@@ -1,0 +1,72 @@
+import app.avalo.reactnative.AvaloModule
+import app.avalo.reactnative.SessionStore
+import com.facebook.react.bridge.BridgeReactContext
+import com.facebook.react.bridge.Callback
+import com.facebook.react.bridge.PromiseImpl
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonNull
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.booleanOrNull
+import kotlinx.serialization.json.doubleOrNull
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonPrimitive
+import java.io.PrintStream
+
+/**
+ * React Native's module on a JVM, with its JavaScript in another process: `["call", 1, 2, "…"]` comes in, a line each,
+ * and what the module says goes out as `["told", "…"]` or, for promise 3, `["settled", 3, true, "…"]`.
+ */
+fun main() {
+    val out = PrintStream(System.out, true, Charsets.UTF_8)
+    System.setOut(System.err)
+    fun write(vararg parts: Any?) {
+        val line = JsonArray(parts.map { if (it is Boolean) JsonPrimitive(it) else if (it is Number) JsonPrimitive(it) else if (it == null) JsonNull else JsonPrimitive("$it") })
+        synchronized(out) { out.println(line) }
+    }
+    val module = PipedModule { write("told", it) }
+    for (line in generateSequence(::readlnOrNull)) {
+        val words = Json.parseToJsonElement(line).jsonArray
+        val name = words[0].jsonPrimitive.content
+        val arguments = words.drop(1).map { it.jsonPrimitive }.map {
+            if (it is JsonNull) null else if (it.isString) it.content else it.booleanOrNull ?: it.doubleOrNull
+        }
+        if (name == "invalidate") {
+            module.invalidate()
+            continue
+        }
+        // As React Native itself finds a method: by its name.
+        val method = AvaloModule::class.java.methods.first { it.name == name }
+        val promised = method.parameterCount == arguments.size
+        // The first argument of a method with a promise is the promise's number.
+        val given = if (promised && name.endsWith("Session")) {
+            val number = (arguments[0] as Double).toInt()
+            val settled = { kept: Boolean -> Callback { write("settled", number, kept, it.firstOrNull()?.toString()) } }
+            arguments.drop(1) + PromiseImpl(settled(true), settled(false))
+        } else {
+            arguments
+        }
+        method.invoke(module, *given.toTypedArray())
+    }
+    module.invalidate()
+}
+
+/** The module with what only a device has replaced: the way back to JavaScript, and the keystore. */
+private class PipedModule(private val write: (String) -> Unit) : AvaloModule(BridgeReactContext(null), Memory()) {
+    override fun tell(line: String) = write(line)
+}
+
+private class Memory : SessionStore {
+    private var session: String? = null
+
+    override fun load() = session
+
+    override fun save(session: String) {
+        if (session == "full") throw IllegalStateException(session)
+        this.session = session
+    }
+
+    override fun clear() {
+        session = null
+    }
+}

@@ -1,0 +1,72 @@
+// What React Native's own tools say of the JavaScript: compiler, code generator and bundle.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { createRequire, builtinModules } from "node:module";
+import { build } from "esbuild";
+import { check, equal } from "../../../npm/test/check.mjs";
+import { app, here, makeApp } from "./app.mjs";
+
+const require = createRequire(import.meta.url);
+const run = (program, ...args) => {
+  try {
+    return execFileSync(process.execPath, [here(`../node_modules/${program}`), ...args], { encoding: "utf8", stdio: "pipe" });
+  } catch (error) {
+    throw new Error(`${error.stdout}${error.stderr}`);
+  }
+};
+makeApp();
+
+await check("TypeScript takes the package", () => run("typescript/bin/tsc", "-p", here("..")));
+await check("TypeScript takes the example", () => run("typescript/bin/tsc", "-p", app));
+
+const generated = here("../../../target/react-native/generated");
+await check("React Native writes the base classes of the native modules", () => {
+  rmSync(generated, { recursive: true, force: true });
+  const schemaFile = `${app}/schema.json`;
+  run("@react-native/codegen/lib/cli/combine/combine-js-to-schema-cli.js", schemaFile, here("../src"));
+  const { codegenConfig } = JSON.parse(readFileSync(here("../package.json"), "utf8"));
+  const generator = require("@react-native/codegen/lib/generators/RNCodegen.js");
+  const options = {
+    libraryName: codegenConfig.name,
+    schema: JSON.parse(readFileSync(schemaFile, "utf8")),
+    outputDirectory: generated,
+    packageName: codegenConfig.android.javaPackageName,
+    assumeNonnull: false,
+  };
+  equal(generator.generate(options, { generators: ["modulesAndroid", "modulesIOS", "modulesCxx"] }), true);
+  const files = readdirSync(generated, { recursive: true });
+  for (const file of ["NativeAvaloSpec.java", "AvaloSpec.h", "AvaloSpecJSI.h"]) {
+    equal(files.some((name) => name.endsWith(file)), true);
+  }
+});
+
+await check("a bundle of the example has no WebAssembly, and nothing of Node", async () => {
+  const foreign = [];
+  const named = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
+  const watch = {
+    name: "watch",
+    setup(build) {
+      build.onResolve({ filter: /^(react|react-native)$|^react\// }, ({ path }) => ({ path, external: true }));
+      build.onResolve({ filter: /^@avalo\/react-native$/ }, () => ({ path: here("../src/index.ts") }));
+      build.onResolve({ filter: /.*/ }, ({ path }) => {
+        if (named.has(path) || path.endsWith(".wasm")) foreign.push(path);
+      });
+    },
+  };
+  const { outputFiles, metafile } = await build({
+    entryPoints: [`${app}/App.tsx`],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    jsx: "automatic",
+    conditions: ["react-native"],
+    logLevel: "silent",
+    plugins: [watch],
+  });
+  const text = outputFiles[0].text;
+  equal(foreign.join(), "");
+  equal(Object.keys(metafile.inputs).some((name) => name.endsWith("dist/native.mjs")), true);
+  equal(/WebAssembly|getBuiltinModule|AGFzbQ/.test(text), false);
+});
