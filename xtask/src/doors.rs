@@ -6,6 +6,7 @@
 
 mod kotlin;
 mod library;
+mod react_native;
 mod rust;
 pub(crate) mod server;
 mod swift;
@@ -22,7 +23,7 @@ pub(crate) fn suites() -> Vec<Suite> {
     let rust = Suite { name: "story: Rust", run: rust::story };
     let kotlin = Suite { name: "story: Kotlin", run: kotlin::story };
     let swift = Suite { name: "story: Swift", run: swift::story };
-    [rust].into_iter().chain(web::SUITES).chain([kotlin, swift]).collect()
+    [rust].into_iter().chain(web::SUITES).chain([kotlin, swift]).chain(react_native::SUITES).collect()
 }
 
 /// Starts a server, lets `runner` tell the story to it and counts its lines.

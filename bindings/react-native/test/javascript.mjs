@@ -1,13 +1,13 @@
 // What React Native's own tools say of the JavaScript: compiler, code generator and bundle.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
-import { createRequire, builtinModules } from "node:module";
+import { readdirSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { build } from "esbuild";
 import { check, equal } from "../../../npm/test/check.mjs";
 import { app, here, makeApp } from "./app.mjs";
+import { generate, generated } from "./generate.mjs";
 
-const require = createRequire(import.meta.url);
 const run = (program, ...args) => {
   try {
     return execFileSync(process.execPath, [here(`../node_modules/${program}`), ...args], { encoding: "utf8", stdio: "pipe" });
@@ -20,21 +20,8 @@ makeApp();
 await check("TypeScript takes the package", () => run("typescript/bin/tsc", "-p", here("..")));
 await check("TypeScript takes the example", () => run("typescript/bin/tsc", "-p", app));
 
-const generated = here("../../../target/react-native/generated");
 await check("React Native writes the base classes of the native modules", () => {
-  rmSync(generated, { recursive: true, force: true });
-  const schemaFile = `${app}/schema.json`;
-  run("@react-native/codegen/lib/cli/combine/combine-js-to-schema-cli.js", schemaFile, here("../src"));
-  const { codegenConfig } = JSON.parse(readFileSync(here("../package.json"), "utf8"));
-  const generator = require("@react-native/codegen/lib/generators/RNCodegen.js");
-  const options = {
-    libraryName: codegenConfig.name,
-    schema: JSON.parse(readFileSync(schemaFile, "utf8")),
-    outputDirectory: generated,
-    packageName: codegenConfig.android.javaPackageName,
-    assumeNonnull: false,
-  };
-  equal(generator.generate(options, { generators: ["modulesAndroid", "modulesIOS", "modulesCxx"] }), true);
+  generate();
   const files = readdirSync(generated, { recursive: true });
   for (const file of ["NativeAvaloSpec.java", "AvaloSpec.h", "AvaloSpecJSI.h"]) {
     equal(files.some((name) => name.endsWith(file)), true);

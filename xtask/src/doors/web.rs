@@ -4,6 +4,8 @@ mod build;
 
 use std::path::Path;
 
+pub(super) use self::build::install;
+
 use super::tell;
 use crate::{
     command::Command,
@@ -78,7 +80,7 @@ pub(crate) fn bench_package(root: &Path) -> Result<(), String> {
 }
 
 /// Builds the package, then goes on; a machine without Node skips both.
-fn with_package(root: &Path, go_on: impl FnOnce() -> Result<Outcome, String>) -> Result<Outcome, String> {
+pub(super) fn with_package(root: &Path, go_on: impl FnOnce() -> Result<Outcome, String>) -> Result<Outcome, String> {
     if !tools::has("node") || !tools::has("npm") {
         return Ok(Outcome::skipped(NO_NODE));
     }
