@@ -2,8 +2,8 @@
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
+import { ordered } from "./order.mjs";
 
 process.chdir(import.meta.dirname);
 
@@ -24,16 +24,25 @@ const alike = [
   "--one-caller-inline-max-function-size=20",
   "--always-inline-max-function-size=0",
   "--skip-pass=local-cse",
+  "--skip-pass=memory-packing",
   "--skip-pass=merge-similar-functions",
 ];
 const [from, to, packed] = ["pkg/core.wasm", "pkg/avalo.wasm", "pkg/avalo.wasm.deflate"];
+const [small, text] = ["pkg/small.wasm", "pkg/small.wat"];
 const age = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (age(to) <= age(from)) {
   const enabled = features.map((feature) => `--enable-${feature}`);
-  const wasmOpt = "node_modules/binaryen/bin/wasm-opt";
-  execFileSync(process.execPath, [wasmOpt, "-Oz", "--converge", ...alike, ...enabled, ...strip, from, "-o", to]);
+  const wasmOpt = (...more) => {
+    execFileSync(process.execPath, ["node_modules/binaryen/bin/wasm-opt", "--quiet", ...enabled, ...more]);
+  };
+  wasmOpt("-Oz", "--converge", ...alike, ...strip, from, "-o", small);
+  wasmOpt("-S", small, "-o", text);
+  writeFileSync(text, ordered(readFileSync(text, "utf8"), readFileSync(small)));
+  wasmOpt(text, "-o", to);
 }
-if (age(packed) <= age(to)) writeFileSync(packed, deflateSync(readFileSync(to), { level: 9 }));
+if (age(packed) <= age(to)) {
+  execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "avalo-pack", "--", to, packed], { stdio: "inherit" });
+}
 
 const { table } = await import("./src/generated/table.mjs");
 const domains = Object.keys(table);

@@ -20,12 +20,19 @@ export async function start(options, Host) {
 }
 
 async function compile() {
+  // Node has the streams of the web too, but the first one takes it 10 ms.
+  const builtin = globalThis.process?.getBuiltinModule;
+  if (!builtin) return WebAssembly.compile(await inflate(bytes()));
+  const { Buffer } = builtin("node:buffer");
+  return WebAssembly.compile(builtin("node:zlib").inflateSync(Buffer.from(packed, "base64")));
+}
+
+function bytes() {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(packed);
   const text = atob(packed);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  // Node has the streams of the web too, but the first one takes it 10 ms.
-  const zlib = globalThis.process?.getBuiltinModule?.("node:zlib");
-  return WebAssembly.compile(zlib ? zlib.inflateSync(bytes) : await inflate(bytes));
+  return bytes;
 }
 
 async function inflate(bytes) {

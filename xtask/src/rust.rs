@@ -12,6 +12,7 @@ use crate::{
 const CRATES: &[&str] = &[
     "xtask",
     "avalo-generate",
+    "avalo-pack",
     "avalo-sdk-macros",
     "avalo-sdk",
     "avalo-sdk-ffi",

@@ -1,6 +1,7 @@
 //! The door for JavaScript: the story in Node and in a browser, and what the engine weighs.
 
 mod build;
+mod places;
 
 use std::path::Path;
 
@@ -15,12 +16,15 @@ use crate::{
 
 const NO_NODE: &str = "node and npm are not in the path; Node 20 or newer brings both";
 
-pub(super) const SUITES: [Suite; 7] = [
+pub(super) const SUITES: [Suite; 10] = [
     Suite { name: "story: Node", run: node },
     Suite { name: "npm: Node", run: node_tests },
     Suite { name: "npm: package", run: package },
     Suite { name: "wasm: lints", run: lints },
     Suite { name: "story: Chromium", run: chromium },
+    Suite { name: "web: Node", run: places::node },
+    Suite { name: "web: Chromium", run: places::chromium },
+    Suite { name: "web: workerd", run: places::workerd },
     Suite { name: "web: Next.js", run: next },
     Suite { name: "size: wasm at most 40,000", run: size },
 ];
