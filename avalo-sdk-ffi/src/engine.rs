@@ -122,8 +122,9 @@ impl NativeEngine {
         self.awake.send_replace(awake);
     }
 
+    // Not `close`: objects have one of their own in Kotlin.
     /// Gives everything up that is under way. The session stays where it is kept.
-    pub fn close(&self) {
+    pub fn end(&self) {
         self.tasks.close();
     }
 }

@@ -134,7 +134,7 @@ async fn a_call_that_was_given_up_is_not_heard_of() {
         let last = bridge.until("answer 3");
         // It may have been under way; it is answered once at most, and nothing waits for it.
         assert!(last.len() <= 2, "{last:?}");
-        bridge.engine.close();
+        bridge.engine.end();
         bridge.call(4, WALLET, "{}");
         assert!(bridge.lines.recv_timeout(Duration::from_millis(200)).is_err());
     })

@@ -4,6 +4,7 @@
 //! answer that is lost, renew an expired token, cancel a slow call. A runner prints `ok - <step>` or
 //! `not ok - <step>: <why>` for each and finds the server in `AVALO_URL`.
 
+mod device;
 mod kotlin;
 mod library;
 mod react_native;
@@ -23,7 +24,13 @@ pub(crate) fn suites() -> Vec<Suite> {
     let rust = Suite { name: "story: Rust", run: rust::story };
     let kotlin = Suite { name: "story: Kotlin", run: kotlin::story };
     let swift = Suite { name: "story: Swift", run: swift::story };
-    [rust].into_iter().chain(web::SUITES).chain([kotlin, swift]).chain(react_native::SUITES).collect()
+    [rust]
+        .into_iter()
+        .chain(web::SUITES)
+        .chain([kotlin, swift])
+        .chain(react_native::SUITES)
+        .chain([device::SUITE])
+        .collect()
 }
 
 /// Starts a server, lets `runner` tell the story to it and counts its lines.

@@ -84,7 +84,10 @@ pub(crate) fn bench_package(root: &Path) -> Result<(), String> {
 }
 
 /// Builds the package, then goes on; a machine without Node skips both.
-pub(super) fn with_package(root: &Path, go_on: impl FnOnce() -> Result<Outcome, String>) -> Result<Outcome, String> {
+pub(super) fn with_package(
+    root: &Path,
+    go_on: impl FnOnce() -> Result<Outcome, String>,
+) -> Result<Outcome, String> {
     if !tools::has("node") || !tools::has("npm") {
         return Ok(Outcome::skipped(NO_NODE));
     }

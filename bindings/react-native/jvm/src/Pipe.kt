@@ -1,3 +1,5 @@
+import android.content.Context
+import android.content.ContextWrapper
 import app.avalo.reactnative.AvaloModule
 import app.avalo.reactnative.SessionStore
 import com.facebook.react.bridge.BridgeReactContext
@@ -52,8 +54,13 @@ fun main() {
 }
 
 /** The module with what only a device has replaced: the way back to JavaScript, and the keystore. */
-private class PipedModule(private val write: (String) -> Unit) : AvaloModule(BridgeReactContext(null), Memory()) {
+private class PipedModule(private val write: (String) -> Unit) : AvaloModule(BridgeReactContext(NoApp), Memory()) {
     override fun tell(line: String) = write(line)
+}
+
+/** The context of an app that is none. */
+private object NoApp : ContextWrapper(null) {
+    override fun getApplicationContext(): Context = this
 }
 
 private class Memory : SessionStore {

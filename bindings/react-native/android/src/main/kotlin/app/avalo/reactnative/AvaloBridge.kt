@@ -42,7 +42,7 @@ internal class AvaloBridge(private val tell: (String) -> Unit) {
 
     fun close(engine: Int) {
         val closed = engines.remove(engine) ?: return
-        closed.close()
+        closed.end()
         closed.destroy()
     }
 
