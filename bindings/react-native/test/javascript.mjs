@@ -1,7 +1,7 @@
 // What React Native's own tools say of the JavaScript: compiler, code generator and bundle.
 
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { build } from "esbuild";
 import { check, equal } from "../../../npm/test/check.mjs";
@@ -26,6 +26,16 @@ await check("React Native writes the base classes of the native modules", () => 
   for (const file of ["NativeAvaloSpec.java", "AvaloSpec.h", "AvaloSpecJSI.h"]) {
     equal(files.some((name) => name.endsWith(file)), true);
   }
+});
+
+await check("the module of iOS has every method that is promised", () => {
+  // A compiler for it is not here; a method is told by its parts, as in `call:call:row:`.
+  const parts = (text) => text.replace(/\([^)]*\)|[A-Za-z]+(?=\s*[;{]|\s+[a-z]+:)/g, "").match(/[A-Za-z]+:/g)?.join("") ?? text.trim();
+  const methods = (file, end) => readFileSync(file, "utf8").match(new RegExp(`^- \\(void\\)[^${end}]*${end}`, "gm")).map(parts);
+  const written = methods(here("../ios/RCTAvalo.mm"), "{");
+  const promised = methods(`${generated}/AvaloSpec/AvaloSpec.h`, ";").filter((name) => !/^(emitOnTold|setEventEmitterCallback):/.test(name));
+  equal(promised.length, 12);
+  for (const method of promised) equal(written.includes(method) || `${method} is not`, true);
 });
 
 await check("a bundle of the example has no WebAssembly, and nothing of Node", async () => {
