@@ -30,7 +30,7 @@ await check("React Native writes the base classes of the native modules", () => 
 
 await check("the module of iOS has every method that is promised", () => {
   // A compiler for it is not here; a method is told by its parts, as in `call:call:row:`.
-  const parts = (text) => text.replace(/\([^)]*\)|[A-Za-z]+(?=\s*[;{]|\s+[a-z]+:)/g, "").match(/[A-Za-z]+:/g)?.join("") ?? text.trim();
+  const parts = (text) => text.replace(/\([^)]*\)/g, "").match(/\w+:/g)?.join("") ?? text;
   const methods = (file, end) => readFileSync(file, "utf8").match(new RegExp(`^- \\(void\\)[^${end}]*${end}`, "gm")).map(parts);
   const written = methods(here("../ios/RCTAvalo.mm"), "{");
   const promised = methods(`${generated}/AvaloSpec/AvaloSpec.h`, ";").filter((name) => !/^(emitOnTold|setEventEmitterCallback):/.test(name));
