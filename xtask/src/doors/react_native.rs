@@ -58,7 +58,7 @@ fn on_jvm(root: &Path, test: &str) -> Result<Outcome, String> {
 }
 
 fn install(root: &Path) -> Result<(), String> {
-    web::install(&root.join("bindings/react-native"))
+    web::build::install(&root.join("bindings/react-native"))
 }
 
 fn node(root: &Path, test: &str) -> Command {

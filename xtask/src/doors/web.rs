@@ -1,11 +1,9 @@
 //! The door for JavaScript: the story in Node and in a browser, and what the engine weighs.
 
-mod build;
+pub(super) mod build;
 mod places;
 
 use std::path::Path;
-
-pub(super) use self::build::install;
 
 use super::tell;
 use crate::{
