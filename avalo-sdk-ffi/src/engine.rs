@@ -44,12 +44,16 @@ pub trait EngineListener: Send + Sync {
 /// A client without futures.
 #[derive(uniffi::Object)]
 pub struct NativeEngine {
-    sdk: Option<AvaloSdk>,
+    /// The client, or the refusal of every call.
+    sdk: Result<AvaloSdk, String>,
     ear: Arc<Ear>,
     works: Arc<Works>,
     tasks: Arc<Tasks>,
     awake: watch::Sender<bool>,
 }
+
+/// A call that was not begun yet.
+type Work = BoxFuture<Result<Answer, Error>>;
 
 /// Where the calls of all engines are carried out. The platforms' own threads are left alone.
 fn runtime() -> Option<&'static Runtime> {
@@ -68,8 +72,10 @@ impl NativeEngine {
     pub fn open(settings: String, listener: Arc<dyn EngineListener>) -> Arc<Self> {
         let ear = Arc::new(Ear::new(listener));
         let works = Arc::new(Works::new(Arc::clone(&ear)));
-        let sdk = Settings::read(&ear, &settings)
-            .and_then(|settings| settings.build(&ear, &works).map_err(|error| ear.refuse(0, &error)).ok());
+        let sdk = Settings::read(&settings).and_then(|settings| settings.build(&ear, &works));
+        if let Err(refusal) = &sdk {
+            ear.say("refuse", 0, Some(refusal));
+        }
         Arc::new(Self { sdk, ear, works, tasks: Arc::default(), awake: watch::Sender::new(true) })
     }
 
@@ -84,26 +90,28 @@ impl NativeEngine {
 
     /// The same for a row whose answer comes in parts.
     pub fn stream(&self, number: u32, row: String, params: String, options: String) {
-        let Some(Options { timeout, key, .. }) = Options::read(&self.ear, number, &options) else { return };
         let ear = Arc::clone(&self.ear);
-        let part = move |text: &str| ear.part(number, text);
-        self.begin(number, |sdk| sdk.stream_row(&row, &params, settings::time(timeout), key, part));
+        self.begin(number, |sdk| {
+            let Options { timeout, key, .. } = Options::read(&options)?;
+            let part = move |text: &str| ear.part(number, text);
+            Ok(sdk.stream_row(&row, &params, settings::time(timeout), key, part))
+        });
     }
 
     /// Tells of the events of a row until it is given up. While the app is not awake it has no connection.
     pub fn listen(&self, number: u32, row: String) {
         let (ear, awake) = (Arc::clone(&self.ear), self.awake.subscribe());
-        self.begin(number, |sdk| sdk.listen_while_awake(&row, awake, move |text| ear.part(number, text)));
+        self.begin(number, |sdk| Ok(sdk.listen_while_awake(&row, awake, move |text| ear.part(number, text))));
     }
 
     /// Ends the session on this device at once, without the server, as the call of this number.
     pub fn sign_out(&self, number: u32) {
         self.begin(number, |sdk| {
             let sdk = sdk.clone();
-            Box::pin(async move {
+            Ok(Box::pin(async move {
                 sdk.sign_out().await;
                 Ok(Answer::nothing())
-            })
+            }))
         });
     }
 
@@ -130,12 +138,15 @@ impl NativeEngine {
 }
 
 impl NativeEngine {
-    fn begin(&self, number: u32, work: impl FnOnce(&AvaloSdk) -> BoxFuture<Result<Answer, Error>>) {
-        // What could not be set up has said so already.
-        let (Some(sdk), Some(runtime)) = (&self.sdk, runtime()) else {
-            return self.ear.broken(number, "the engine could not be set up");
+    fn begin(&self, number: u32, work: impl FnOnce(&AvaloSdk) -> Result<Work, String>) {
+        let Some(runtime) = runtime() else {
+            return self.ear.refuse_for(number, "internal", "the system gives no threads");
         };
-        let work = work(sdk);
+        let begun = self.sdk.as_ref().map_err(Clone::clone).and_then(|sdk| Ok((sdk, work(sdk)?)));
+        let (sdk, work) = match begun {
+            Ok(begun) => begun,
+            Err(refusal) => return self.ear.say("refuse", number, Some(&refusal)),
+        };
         let (ear, sdk) = (Arc::clone(&self.ear), sdk.clone());
         self.tasks.begin(runtime.handle(), number, async move {
             let came = AssertUnwindSafe(work).catch_unwind().await;
@@ -143,7 +154,7 @@ impl NativeEngine {
             match came {
                 Ok(Ok(answer)) => ear.answer(number, answer.text()),
                 Ok(Err(error)) => ear.refuse(number, &error),
-                Err(_) => ear.broken(number, "the engine broke in this call"),
+                Err(_) => ear.refuse_for(number, "internal", "the engine broke in this call"),
             }
         });
     }

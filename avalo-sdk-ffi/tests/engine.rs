@@ -115,7 +115,7 @@ async fn what_cannot_be_used_is_refused() {
     let bridge = Bridge::open(r#"{"endpoint":"avalo"}"#);
     assert!(bridge.line().starts_with(r#"refuse 0 {"kind":"config""#));
     bridge.call(1, WALLET, "{}");
-    assert!(bridge.line().starts_with(r#"refuse 1 {"kind":"internal""#));
+    assert!(bridge.line().starts_with(r#"refuse 1 {"kind":"config""#));
     assert!(Bridge::open("nonsense").line().starts_with(r#"refuse 0 {"kind":"invalid""#));
 
     let bridge = Bridge::open(r#"{"endpoint":"http://127.0.0.1:9"}"#);

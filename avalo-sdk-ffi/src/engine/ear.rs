@@ -53,39 +53,17 @@ impl Ear {
     pub(super) fn answer(&self, call: u32, text: Option<&str>) {
         match text {
             Some(text) => self.say("answer", call, Some(text)),
-            None => self.refusal(call, "decode", "the answer is not UTF-8"),
+            None => self.refuse_for(call, "decode", "the answer is not UTF-8"),
         }
     }
 
     pub(super) fn refuse(&self, call: u32, error: &Error) {
-        self.told(
-            call,
-            &Refusal {
-                kind: error.kind().as_str(),
-                message: error.detail(),
-                code: error.code_name(),
-                status_code: error.status(),
-                retry_after: error.retry_after().map(|wait| wait.as_secs_f64()),
-                request_id: error.request_id(),
-            },
-        );
-    }
-
-    /// Refuses a call because of the engine, not because of the call.
-    pub(super) fn broken(&self, call: u32, message: &str) {
-        self.refusal(call, "internal", message);
+        self.say("refuse", call, Some(&refusal(error)));
     }
 
     /// Refuses a call for a reason of the bridge's own.
-    pub(super) fn refusal(&self, call: u32, kind: &str, message: &str) {
-        let none =
-            Refusal { kind, message, code: None, status_code: None, retry_after: None, request_id: None };
-        self.told(call, &none);
-    }
-
-    fn told(&self, call: u32, refusal: &Refusal<'_>) {
-        // A record of text and numbers is always JSON.
-        self.say("refuse", call, serde_json::to_string(refusal).ok().as_deref());
+    pub(super) fn refuse_for(&self, call: u32, kind: &str, message: &str) {
+        self.say("refuse", call, Some(&plain(kind, message)));
     }
 
     /// Tells who is signed in, unless that was told last.
@@ -109,4 +87,26 @@ impl Ear {
         let text = detail.map(|detail| [event, " ", detail].concat());
         self.say("session", 0, Some(text.as_deref().unwrap_or(event)));
     }
+}
+
+/// An error as JSON.
+pub(super) fn refusal(error: &Error) -> String {
+    json(&Refusal {
+        kind: error.kind().as_str(),
+        message: error.detail(),
+        code: error.code_name(),
+        status_code: error.status(),
+        retry_after: error.retry_after().map(|wait| wait.as_secs_f64()),
+        request_id: error.request_id(),
+    })
+}
+
+/// An error of the bridge's own as JSON.
+pub(super) fn plain(kind: &str, message: &str) -> String {
+    json(&Refusal { kind, message, code: None, status_code: None, retry_after: None, request_id: None })
+}
+
+fn json(refusal: &Refusal<'_>) -> String {
+    // A record of text and numbers always is.
+    serde_json::to_string(refusal).unwrap_or_default()
 }

@@ -2,10 +2,13 @@
 
 use std::{sync::Arc, time::Duration};
 
-use avalo_sdk::{AvaloSdk, Error, RetryPolicy};
+use avalo_sdk::{AvaloSdk, RetryPolicy};
 use serde::{Deserialize, de::DeserializeOwned};
 
-use super::{ear::Ear, works::Works};
+use super::{
+    ear::{self, Ear},
+    works::Works,
+};
 
 /// How an engine is set up. What is left out is as in Rust.
 #[derive(Default, Deserialize)]
@@ -29,10 +32,9 @@ pub(super) struct Options {
     pub(super) fresh: bool,
 }
 
-/// What a JSON object says, or a refusal of the call of this number.
-fn read<T: DeserializeOwned>(ear: &Ear, number: u32, json: &str) -> Option<T> {
-    let read = serde_json::from_str(json);
-    read.map_err(|error| ear.refusal(number, "invalid", &format!("no options: {error}"))).ok()
+/// What a JSON object says, or a refusal.
+fn read<T: DeserializeOwned>(json: &str) -> Result<T, String> {
+    serde_json::from_str(json).map_err(|error| ear::plain("invalid", &format!("no options: {error}")))
 }
 
 /// A time in milliseconds; one that no clock can show is the client's own.
@@ -41,18 +43,18 @@ pub(super) fn time(milliseconds: Option<f64>) -> Option<Duration> {
 }
 
 impl Options {
-    pub(super) fn read(ear: &Ear, number: u32, json: &str) -> Option<Self> {
-        read(ear, number, json)
+    pub(super) fn read(json: &str) -> Result<Self, String> {
+        read(json)
     }
 }
 
 impl Settings {
-    pub(super) fn read(ear: &Ear, json: &str) -> Option<Self> {
-        read(ear, 0, json)
+    pub(super) fn read(json: &str) -> Result<Self, String> {
+        read(json)
     }
 
     /// The client that these settings make, with the session kept by JavaScript.
-    pub(super) fn build(self, ear: &Arc<Ear>, works: &Arc<Works>) -> Result<AvaloSdk, Error> {
+    pub(super) fn build(self, ear: &Arc<Ear>, works: &Arc<Works>) -> Result<AvaloSdk, String> {
         let ear = Arc::clone(ear);
         let mut builder = AvaloSdk::builder(self.endpoint)
             .token_store(works.store())
@@ -69,6 +71,6 @@ impl Settings {
         if self.dangerously_allow_http {
             builder = builder.dangerously_allow_http();
         }
-        builder.build()
+        builder.build().map_err(|error| ear::refusal(&error))
     }
 }

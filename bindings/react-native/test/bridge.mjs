@@ -48,7 +48,7 @@ await check("100 calls at once are answered each by its own", async () => {
 
 await check("letters of all alphabets pass", async () => {
   const content = "Zażółć gęślą jaźń 日本 🎈 \"\\\n\t end ";
-  const { id } = await unwrap(mary.feed.createPost({ content }));
+  const { id } = await unwrap(mary.feed.createPost({ kind: "text", content }));
   equal((await unwrap(ada.feed.getPost({ postId: id }))).content, content.trim());
 });
 
@@ -72,11 +72,11 @@ await check("live events come, also those of the time in the background", async 
   await streams(1);
   const tip = (amount) => unwrap(mary.payments.sendTip({ recipientId: "usr_1", amount }));
   const next = events[Symbol.asyncIterator]();
-  await tip(1);
+  await tip(5);
   equal(typeof (await next.next()).value.kind, "string");
   appState("background");
   await streams(0);
-  await tip(2);
+  await tip(6);
   appState("active");
   equal(typeof (await next.next()).value.kind, "string");
   events.unsubscribe();

@@ -3,8 +3,7 @@ import android.content.ContextWrapper
 import app.avalo.reactnative.AvaloModule
 import app.avalo.reactnative.SessionStore
 import com.facebook.react.bridge.BridgeReactContext
-import com.facebook.react.bridge.Callback
-import com.facebook.react.bridge.PromiseImpl
+import com.facebook.react.bridge.Promise
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonNull
@@ -14,6 +13,7 @@ import kotlinx.serialization.json.doubleOrNull
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonPrimitive
 import java.io.PrintStream
+import java.lang.reflect.Proxy
 
 /**
  * React Native's module on a JVM, with its JavaScript in another process: `["call", 1, 2, "…"]` comes in, a line each,
@@ -23,8 +23,15 @@ fun main() {
     val out = PrintStream(System.out, true, Charsets.UTF_8)
     System.setOut(System.err)
     fun write(vararg parts: Any?) {
-        val line = JsonArray(parts.map { if (it is Boolean) JsonPrimitive(it) else if (it is Number) JsonPrimitive(it) else if (it == null) JsonNull else JsonPrimitive("$it") })
-        synchronized(out) { out.println(line) }
+        val line = parts.map {
+            when (it) {
+                is Boolean -> JsonPrimitive(it)
+                is Number -> JsonPrimitive(it)
+                null -> JsonNull
+                else -> JsonPrimitive("$it")
+            }
+        }
+        synchronized(out) { out.println(JsonArray(line)) }
     }
     val module = PipedModule { write("told", it) }
     for (line in generateSequence(::readlnOrNull)) {
@@ -43,14 +50,21 @@ fun main() {
         // The first argument of a method with a promise is the promise's number.
         val given = if (promised && name.endsWith("Session")) {
             val number = (arguments[0] as Double).toInt()
-            val settled = { kept: Boolean -> Callback { write("settled", number, kept, it.firstOrNull()?.toString()) } }
-            arguments.drop(1) + PromiseImpl(settled(true), settled(false))
+            arguments.drop(1) + promise { kept, value -> write("settled", number, kept, value) }
         } else {
             arguments
         }
         method.invoke(module, *given.toTypedArray())
     }
     module.invalidate()
+}
+
+/** React Native's own keeps a rejection in a map that is not there without its engine of JavaScript. */
+private fun promise(settled: (Boolean, String?) -> Unit): Any {
+    val type = Promise::class.java
+    return Proxy.newProxyInstance(type.classLoader, arrayOf(type)) { _, method, values ->
+        settled(method.name == "resolve", values?.firstOrNull()?.toString())
+    }
 }
 
 /** The module with what only a device has replaced: the way back to JavaScript, and the keystore. */
