@@ -11,6 +11,7 @@
 //! `forbid(unsafe_code)` cannot stand here: the functions that uniffi generates for C are unsafe.
 
 mod client;
+mod engine;
 mod listener;
 mod log;
 mod outbox;
@@ -18,6 +19,7 @@ mod store;
 
 pub use self::{
     client::{AvaloClient, ClientOptions},
+    engine::{EngineListener, NativeEngine},
     listener::{ListenerError, SessionEvent, SessionListener},
     log::{LogLevel, LogSink, set_log_sink},
     store::{TokenStore, TokenStoreError},

@@ -4,8 +4,10 @@
 //! answer that is lost, renew an expired token, cancel a slow call. A runner prints `ok - <step>` or
 //! `not ok - <step>: <why>` for each and finds the server in `AVALO_URL`.
 
+mod device;
 mod kotlin;
 mod library;
+mod react_native;
 mod rust;
 mod scenarios;
 pub(crate) mod server;
@@ -21,7 +23,14 @@ use crate::{
 
 pub(crate) fn suites() -> Vec<Suite> {
     let rust = Suite { name: "story: Rust", run: rust::story };
-    [rust].into_iter().chain(web::SUITES).chain(kotlin::SUITES).chain(swift::SUITES).collect()
+    [rust]
+        .into_iter()
+        .chain(web::SUITES)
+        .chain(kotlin::SUITES)
+        .chain(swift::SUITES)
+        .chain(react_native::SUITES)
+        .chain([device::SUITE])
+        .collect()
 }
 
 /// Starts a server, lets `runner` tell the story to it and counts its lines.

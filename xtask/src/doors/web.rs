@@ -1,6 +1,6 @@
 //! The door for JavaScript: the story in Node and in a browser, and what the engine weighs.
 
-mod build;
+pub(super) mod build;
 mod places;
 
 use std::path::Path;
@@ -103,7 +103,10 @@ pub(crate) fn bench_package(root: &Path) -> Result<(), String> {
 }
 
 /// Builds the package, then goes on; a machine without Node skips both.
-fn with_package(root: &Path, go_on: impl FnOnce() -> Result<Outcome, String>) -> Result<Outcome, String> {
+pub(super) fn with_package(
+    root: &Path,
+    go_on: impl FnOnce() -> Result<Outcome, String>,
+) -> Result<Outcome, String> {
     if !tools::has("node") || !tools::has("npm") {
         return Ok(Outcome::skipped(NO_NODE));
     }

@@ -44,7 +44,7 @@ pub(super) fn react(root: &Path) -> Result<(), String> {
 }
 
 /// Installs what a folder's lock file names, unless that is done.
-pub(super) fn install(folder: &Path) -> Result<(), String> {
+pub(in super::super) fn install(folder: &Path) -> Result<(), String> {
     let installed = folder.join("node_modules/.package-lock.json");
     if is_newer(&installed, &folder.join("package-lock.json")) {
         return Ok(());
