@@ -82,10 +82,10 @@ impl NativeEngine {
     /// Calls the operation of a row with its parameters as JSON. `options` is a JSON object that may hold
     /// `timeout` in milliseconds, `key` and `fresh`.
     pub fn call(&self, number: u32, row: String, params: String, options: String) {
-        let Some(Options { timeout, key, fresh }) = Options::read(&self.ear, number, &options) else {
-            return;
-        };
-        self.begin(number, |sdk| sdk.call_row(&row, params, settings::time(timeout), key, fresh));
+        self.begin(number, |sdk| {
+            let Options { timeout, key, fresh } = Options::read(&options)?;
+            Ok(sdk.call_row(&row, params, settings::time(timeout), key, fresh))
+        });
     }
 
     /// The same for a row whose answer comes in parts.
