@@ -81,6 +81,18 @@ await make("index.mjs", "slim.cjs", { format: "cjs", plugins: [elsewhere("module
 // Next.js takes a module as such only by this name.
 await make("index.mjs", "edge.mjs", { format: "esm", plugins: [elsewhere("module.workerd.mjs", "./core.wasm?module")] });
 cpSync(to, "dist/core.wasm");
+// In React Native the engine is compiled into the app.
+const native = {
+  name: "native-engine",
+  setup(build) {
+    build.onResolve({ filter: /\/(module|core|host|network)\.mjs$/ }, ({ path, importer }) => {
+      const file = path.replace("./", "").replace(".mjs", ".native.mjs");
+      return importer.endsWith(file) ? undefined : { path: `${import.meta.dirname}/src/${file}` };
+    });
+  },
+};
+await make("native.mjs", "native.mjs", { format: "esm", plugins: [native] });
+await make("native.mjs", "native.cjs", { format: "cjs", plugins: [native] });
 // What servers that render pages need stands upon the client beside it.
 const upon = (file) => ({
   name: "upon-the-client",
@@ -96,7 +108,7 @@ for (const [client, name, format] of [
 }
 
 // The types, twice: how TypeScript takes a file depends on its ending, and that of its imports.
-const types = ["types", "index", "server", ...readdirSync("src/generated").filter((f) => f.endsWith(".d.ts")).map((f) => `generated/${f.slice(0, -5)}`)];
+const types = ["types", "index", "native", "server", ...readdirSync("src/generated").filter((f) => f.endsWith(".d.ts")).map((f) => `generated/${f.slice(0, -5)}`)];
 mkdirSync("dist/types/generated", { recursive: true });
 for (const file of types) {
   const text = readFileSync(`src/${file}.d.ts`, "utf8");
@@ -112,7 +124,12 @@ const conditions = (name, types) => ({
 });
 const only = (name, types) => ({ types: `./types/${types}.d.mts`, default: `./${name}.mjs` });
 const exports = {
-  ".": { workerd: only("workerd", "index"), "edge-light": only("edge", "index"), ...conditions("index", "index") },
+  ".": {
+    "react-native": conditions("native", "native"),
+    workerd: only("workerd", "index"),
+    "edge-light": only("edge", "index"),
+    ...conditions("index", "index"),
+  },
   "./server": {
     workerd: only("server.workerd", "server"),
     "edge-light": only("server.edge", "server"),

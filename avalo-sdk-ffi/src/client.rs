@@ -3,16 +3,19 @@
 use std::{sync::Arc, time::Duration};
 
 use avalo_sdk::{
-    AvaloSdk,
+    AvaloSdk, ErrorKind,
     api::{
         admin::foreign::Admin, ai::foreign::Ai, auth::foreign::Auth, chat::foreign::Chat,
         creator::foreign::Creator, feed::foreign::Feed, matchmaking::foreign::Matchmaking,
         notifications::foreign::Notifications, payments::foreign::Payments, profiles::foreign::Profiles,
     },
-    foreign::{AvaloError, CallOptions, Caller, CancelToken},
+    foreign::{AvaloError, CallOptions, Caller, CancelToken, EventSubscription, JsonStream},
 };
 
-use crate::store::{Foreign, TokenStore};
+use crate::{
+    listener::{self, SessionListener},
+    store::{Foreign, TokenStore},
+};
 
 /// The Avalo client. Two users in one program are two clients.
 #[derive(uniffi::Object)]
@@ -36,16 +39,18 @@ pub struct ClientOptions {
 impl AvaloClient {
     /// Makes a client of the API at `endpoint`, such as `https://api.avalo.app`. No request is sent.
     ///
-    /// The session is kept in `token_store`; in memory if there is none.
+    /// The session is kept in `token_store`; in memory if there is none. `session_listener` hears when it
+    /// begins, is renewed and ends.
     ///
     /// # Errors
     ///
     /// `config` for an endpoint that cannot be used.
-    #[uniffi::constructor(default(options = None, token_store = None))]
+    #[uniffi::constructor(default(options = None, token_store = None, session_listener = None))]
     pub fn new(
         endpoint: String,
         options: Option<ClientOptions>,
         token_store: Option<Arc<dyn TokenStore>>,
+        session_listener: Option<Arc<dyn SessionListener>>,
     ) -> Result<Arc<Self>, AvaloError> {
         let options = options.unwrap_or_default();
         let mut builder = AvaloSdk::builder(endpoint);
@@ -60,6 +65,12 @@ impl AvaloClient {
         }
         if let Some(store) = token_store {
             builder = builder.token_store(Foreign(store));
+        }
+        if let Some(listener) = session_listener {
+            let hearing = listener::hearing(listener).map_err(|error| {
+                AvaloError::of(ErrorKind::Config, &format!("the listener's thread did not start: {error}"))
+            })?;
+            builder = builder.on_session(hearing);
         }
         Ok(Arc::new(Self(builder.build()?)))
     }
@@ -160,6 +171,36 @@ impl AvaloClient {
         self.caller(options, cancel).call_json(&operation, &params).await
     }
 
+    /// Everything that happens to the user, as it happens.
+    #[uniffi::method(default(cancel = None))]
+    #[must_use]
+    pub fn events(&self, cancel: Option<Arc<CancelToken>>) -> Arc<EventSubscription> {
+        self.caller(None, cancel).events()
+    }
+
+    /// What comes over the stream of an operation by its id, with its parameters as JSON: of
+    /// `chat.subscribeToMessages` everything that happens to the user.
+    ///
+    /// # Errors
+    ///
+    /// `invalid` for an id that is no stream of the contract and for text that is no JSON object.
+    #[uniffi::method(default(options = None, cancel = None))]
+    pub fn stream_json(
+        &self,
+        operation: String,
+        params: String,
+        options: Option<CallOptions>,
+        cancel: Option<Arc<CancelToken>>,
+    ) -> Result<Arc<JsonStream>, AvaloError> {
+        self.caller(options, cancel).stream_json(&operation, &params)
+    }
+
+    /// Reads the session that the token store kept, as the first call would, and says whose it is: for an
+    /// app that must know before it calls anything. Nothing is sent.
+    pub async fn restore(&self) -> Option<String> {
+        self.0.restore().await.map(|user| user.as_str().to_owned())
+    }
+
     /// The user who is signed in, if there is one.
     #[must_use]
     pub fn user_id(&self) -> Option<String> {
@@ -184,7 +225,7 @@ mod tests {
 
     fn client() -> Arc<AvaloClient> {
         // Nothing listens there, and nothing is sent.
-        AvaloClient::new("http://127.0.0.1:9".to_owned(), None, None).expect("a client")
+        AvaloClient::new("http://127.0.0.1:9".to_owned(), None, None, None).expect("a client")
     }
 
     fn kind(result: Result<String, AvaloError>) -> String {
@@ -212,7 +253,7 @@ mod tests {
     #[test]
     fn an_endpoint_that_is_none_is_refused() {
         let AvaloError::Failed { kind, .. } =
-            AvaloClient::new("avalo".to_owned(), None, None).err().expect("a failure");
+            AvaloClient::new("avalo".to_owned(), None, None, None).err().expect("a failure");
         assert_eq!(kind, "config");
     }
 }

@@ -11,10 +11,17 @@
 //! `forbid(unsafe_code)` cannot stand here: the functions that uniffi generates for C are unsafe.
 
 mod client;
+mod engine;
+mod listener;
+mod log;
+mod outbox;
 mod store;
 
 pub use self::{
     client::{AvaloClient, ClientOptions},
+    engine::{EngineListener, NativeEngine},
+    listener::{ListenerError, SessionEvent, SessionListener},
+    log::{LogLevel, LogSink, set_log_sink},
     store::{TokenStore, TokenStoreError},
 };
 

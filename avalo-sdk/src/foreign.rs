@@ -4,12 +4,20 @@
 
 mod cancel;
 mod error;
+mod stream;
 
 use std::{pin::pin, sync::Arc, time::Duration};
 
 use futures_util::future::{Either, select};
 
-pub use self::{cancel::CancelToken, error::AvaloError};
+pub use self::{
+    cancel::CancelToken,
+    error::AvaloError,
+    stream::{
+        EventSubscription, JsonPart, JsonStream, MessageSubscription, NotificationSubscription, ReplyPart,
+        ReplyStream, Streamed,
+    },
+};
 use crate::{AvaloSdk, ErrorKind, operation::Operation};
 
 /// How one call differs from the others.

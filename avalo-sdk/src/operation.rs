@@ -315,10 +315,22 @@ macro_rules! method {
     };
 }
 
-/// The same method for Swift and Kotlin, which call it and wait for its answer.
+/// The same method for Swift and Kotlin, which call it and wait for its answer, or for what comes.
 #[cfg(feature = "uniffi")]
 macro_rules! export {
-    ([stream $($mark:ident)*] $(#[doc = $doc:literal])* $Handle:ident.$name:ident($Request:ident) -> $Response:ty) => {};
+    ([stream $($mark:ident)*] $(#[doc = $doc:literal])* $Handle:ident.$name:ident($Request:ident) -> $Response:ty) => {
+        #[uniffi::export]
+        impl $Handle {
+            $(#[doc = $doc])*
+            #[must_use]
+            pub fn $name(
+                &self,
+                request: <$Request as crate::foreign::Streamed>::Asked,
+            ) -> std::sync::Arc<<$Request as crate::foreign::Streamed>::Stream> {
+                <$Request as crate::foreign::Streamed>::begin(&self.0, request)
+            }
+        }
+    };
     ([$($mark:ident)*] $(#[doc = $doc:literal])* $Handle:ident.$name:ident($Request:ident) -> $Response:ty) => {
         #[uniffi::export(async_runtime = "tokio")]
         impl $Handle {

@@ -1,5 +1,7 @@
 //! Live events that survive a bad network: in order, none lost, none twice.
 
+#[cfg(feature = "uniffi")]
+mod awake;
 mod frame;
 mod listener;
 mod live;

@@ -14,5 +14,9 @@ let package = Package(
         // What uniffi 0.32 writes for an async foreign trait does not compile in language mode 6.
         .target(name: "AvaloBindings", dependencies: ["AvaloFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .target(name: "AvaloSDK", dependencies: ["AvaloBindings"]),
+        .testTarget(name: "AvaloSDKTests", dependencies: ["AvaloSDK"]),
+        // Programs of the tests, which no product has: who makes the calls of the scenarios, and the bench.
+        .executableTarget(name: "AvaloDriver", dependencies: ["AvaloSDK"], path: "Tests/Driver"),
+        .executableTarget(name: "AvaloBench", dependencies: ["AvaloSDK"], path: "Tests/Bench"),
     ]
 )

@@ -9,9 +9,10 @@ import { EVENTS } from "./generated/events.mjs";
 import { Host } from "./host.mjs";
 import { Live } from "./live.mjs";
 import { checkTimeout } from "./options.mjs";
+import { tell } from "./queue.mjs";
 import { Reply } from "./reply.mjs";
 import { respond, typed } from "./response.mjs";
-import { memoryStore } from "./stores.mjs";
+import { memoryStore, userOf } from "./stores.mjs";
 import { topicOf } from "./topics.mjs";
 
 /** The fetch that the caller of a client gave, for what does not pass through the engine. */
@@ -26,6 +27,10 @@ export class AvaloClient {
   #host;
   #starting;
   #disposed;
+  /** Who hears of the session. They stay where they are when another engine takes over. */
+  #listeners = new Set();
+  /** Whose session it is, as far as that is known without an engine. */
+  #stored;
   #live = new Live((follower) => this.#follow(follower));
 
   static {
@@ -34,7 +39,12 @@ export class AvaloClient {
 
   constructor(options) {
     // Kept here and not in the engine alone: another engine has the session too, when one broke.
-    this.#options = { ...options, tokenStore: options?.tokenStore ?? memoryStore() };
+    this.#options = {
+      ...options,
+      tokenStore: options?.tokenStore ?? memoryStore(),
+      onSession: (event) => this.#tell(event),
+    };
+    if (options?.onSession) this.onSession(options.onSession);
   }
 
   /** The engine, made now if there is none or the last one broke. */
@@ -56,9 +66,39 @@ export class AvaloClient {
     return host.follow((number) => host.core.listen(number, EVENTS), follower);
   }
 
-  /** The user who is signed in, if there is one. It is known from the first call on. */
+  #tell(event) {
+    // An engine that says so knows, even if it could not read the store; and the next one begins with this.
+    if (this.#host) {
+      this.#host.loaded = true;
+      this.#stored = this.userId;
+    }
+    for (const { hear } of [...this.#listeners]) tell(hear, event);
+  }
+
+  /** Tells what happens to the session from now on. Returns what ends that. */
+  onSession(hear) {
+    // An object of its own, because a listener may be given twice.
+    const listener = { hear };
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** The user who is signed in, if there is one. It is known from `restore` or the first call on. */
   get userId() {
-    return this.#host?.core.userId;
+    return this.#host?.loaded ? this.#host.core.userId : this.#stored;
+  }
+
+  /** Looks into the store whose session it holds. Nothing is compiled or sent. */
+  restore() {
+    return respond(async () => {
+      if (this.#disposed) throw disposed();
+      if (!this.#host?.loaded) {
+        const stored = await userOf(this.#options.tokenStore);
+        // Somebody may have signed in or out while the store was read.
+        if (!this.#host?.loaded) this.#stored = stored;
+      }
+      return this.userId ?? null;
+    });
   }
 
   /** Where the API is: what was given, with the page's own origin before a path. */

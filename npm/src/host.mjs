@@ -8,6 +8,8 @@ export class Host {
   core;
   /** Whether the engine came to an end that it must not come to: another one is needed. */
   broken = false;
+  /** Whether the engine has seen the session that was kept. */
+  loaded = false;
   #options;
   #network;
   /** Who waits for the answer to a call, by its number. */
@@ -107,12 +109,16 @@ export class Host {
     }
   }
 
-  /** Work that comes to a code and maybe text, by itself or never. */
+  /** Work that comes to a code and maybe text, by itself or never. Resolves to the code once the engine has it. */
   #begin(work, promise) {
     const mine = () => {};
     this.#works.set(work, mine);
-    // A number is used again once its work was cancelled.
-    promise.then(([code, text]) => this.#works.get(work) === mine && this.#settle(work, code, text));
+    return promise.then(([code, text]) => {
+      // A number is used again once its work was cancelled.
+      if (this.#works.get(work) !== mine) return undefined;
+      this.#settle(work, code, text);
+      return code;
+    });
   }
 
   #settle(work, code, text) {
@@ -160,7 +166,7 @@ export class Host {
   }
 
   load(work) {
-    this.#begin(work, this.#ask("load"));
+    this.#begin(work, this.#ask("load")).then((code) => (this.loaded ||= code === 0));
   }
 
   save(work, session) {

@@ -23,14 +23,25 @@ export async function start(options, Host) {
 }
 
 async function compile() {
+  const joining = await WebAssembly.instantiate(await unpacked());
+  const { memory, join } = joining.instance.exports;
+  return WebAssembly.compile(new Uint8Array(memory.buffer).subarray(ROOM, join()));
+}
+
+async function unpacked() {
+  // Node has the streams of the web too, but the first one takes it 10 ms.
+  const builtin = globalThis.process?.getBuiltinModule;
+  if (!builtin) return inflate(bytes());
+  const { Buffer } = builtin("node:buffer");
+  return builtin("node:zlib").inflateSync(Buffer.from(packed, "base64"));
+}
+
+function bytes() {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(packed);
   const text = atob(packed);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  // Node has the streams of the web too, but the first one takes it 10 ms.
-  const zlib = globalThis.process?.getBuiltinModule?.("node:zlib");
-  const joining = await WebAssembly.instantiate(zlib ? zlib.inflateSync(bytes) : await inflate(bytes));
-  const { memory, join } = joining.instance.exports;
-  return WebAssembly.compile(new Uint8Array(memory.buffer).subarray(ROOM, join()));
+  return bytes;
 }
 
 async function inflate(bytes) {

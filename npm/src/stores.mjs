@@ -50,3 +50,21 @@ export function cookieStore(cookies, { name = "avalo-session", ...attributes } =
     clear: () => write("", { maxAge: 0 }),
   };
 }
+
+/** As long as the engine waits for a store, in milliseconds. */
+const LIMIT = 2000;
+
+/** Whose session a store holds, as the engine would find it there. One that fails or hangs is done without. */
+export async function userOf(store) {
+  let timer;
+  try {
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, LIMIT)));
+    const session = JSON.parse(await Promise.race([store.load(), late]));
+    const isWhole = ["accessToken", "refreshToken", "userId"].every((name) => typeof session[name] === "string");
+    return isWhole ? session.userId : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}

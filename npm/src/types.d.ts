@@ -183,8 +183,18 @@ export interface UploadOptions extends CallOptions {
  */
 export declare class AvaloClient {
   constructor(options: AvaloOptions);
-  /** The user who is signed in, if there is one. It is known from the first call on. */
+  /** The user who is signed in, if there is one. It is known from `restore` or the first call on. */
   readonly userId: string | undefined;
+  /**
+   * Looks into the store whose session it holds, for a page that must know before it calls anything: the user's id,
+   * or null. Nothing is sent; whether the server still accepts the session, the first call says.
+   */
+  restore(): Promise<ApiResponse<string | null>>;
+  /**
+   * Tells what happens to the session from now on, as the option of this name does. The listener may call the SDK.
+   * Returns what ends that.
+   */
+  onSession(listener: (event: SessionEvent) => void): () => void;
   /** Where the API is. */
   readonly endpoint: string;
   /**

@@ -34,10 +34,10 @@ await checked("npm packs it and installs it into an empty project", () => {
   [{ filename: file }] = JSON.parse(run("npm", "pack", "--json", "--silent", here("../dist")));
   run("npm", "install", "--silent", "--offline", "--no-audit", "--no-fund", `./${file}`);
   // What Node itself has, for those who have no browser's types.
-cpSync(here("../node_modules/@types/node"), `${project}/node_modules/@types/node`, { recursive: true });
-cpSync(here("../node_modules/undici-types"), `${project}/node_modules/undici-types`, { recursive: true });
+  cpSync(here("../node_modules/@types/node"), `${project}/node_modules/@types/node`, { recursive: true });
+  cpSync(here("../node_modules/undici-types"), `${project}/node_modules/undici-types`, { recursive: true });
 
-for (const start of ["quick-start.mjs", "quick-start.cjs"]) cpSync(here(start), `${project}/${start}`);
+  for (const start of ["quick-start.mjs", "quick-start.cjs"]) cpSync(here(start), `${project}/${start}`);
   cpSync(here("types"), project, { recursive: true });
 });
 

@@ -83,3 +83,39 @@ await check("where cookies may only be read, the session is renewed for as long 
   await control("clock", { advanceMs: 120_000 });
   equal((await new AvaloSDK({ apiEndpoint: url, tokenStore: store }).payments.getWallet()).success, true);
 });
+
+await check("restore says whose session is kept before anything is sent, and what happens is told", async () => {
+  let sent = 0;
+  const count = (...args) => (sent++, fetch(...args));
+  const store = memoryStore();
+  const make = (options) => new AvaloSDK({ apiEndpoint: url, tokenStore: store, fetch: count, ...options });
+  equal((await make().restore()).data, null);
+  const [heard, also] = [[], []];
+  const first = make({ onSession: ({ event }) => heard.push(event) });
+  const stop = first.onSession(({ event }) => also.push(event));
+  equal((await first.auth.login(LOGIN)).success, true);
+  equal(also.join(), "signed_in");
+  stop();
+  sent = 0;
+  const second = make();
+  equal(second.userId, undefined);
+  equal((await second.restore()).data, "usr_10");
+  equal(second.userId, "usr_10");
+  equal(sent, 0);
+  await first.signOut();
+  equal(first.userId, undefined);
+  equal((await first.restore()).data, null);
+  equal(heard.join(), "signed_in,signed_out");
+  equal(also.join(), "signed_in");
+  await second.signOut();
+  equal(second.userId, undefined);
+  second.dispose();
+  equal((await second.restore()).error.kind, "cancelled");
+});
+
+await check("a store that fails or holds nonsense restores nobody", async () => {
+  const broken = { load: () => Promise.reject(new Error("denied")), save() {}, clear() {} };
+  for (const tokenStore of [broken, memoryStore("{"), memoryStore("null"), memoryStore('{"userId":"usr_1"}')]) {
+    equal((await new AvaloSDK({ apiEndpoint: url, tokenStore }).restore()).data, null);
+  }
+});

@@ -1,5 +1,7 @@
 //! The stories of `tests/scenarios/`: how they are read, played and compared.
 
+mod door;
+mod driver;
 mod pattern;
 mod player;
 
@@ -8,7 +10,11 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-pub use self::player::play;
+pub use self::{
+    door::{Door, Events, Failure, Work},
+    driver::Driver,
+    player::{play, play_by},
+};
 
 /// One file.
 #[derive(Debug, Deserialize)]

@@ -40,6 +40,11 @@ impl Command {
         self
     }
 
+    /// The program and its arguments, for another program to run.
+    pub(crate) fn words(&self) -> Vec<&OsStr> {
+        [self.0.get_program()].into_iter().chain(self.0.get_args()).collect()
+    }
+
     /// Runs it, showing what it says, and says whether it succeeded.
     pub(crate) fn status(mut self) -> io::Result<bool> {
         Ok(self.0.status()?.success())

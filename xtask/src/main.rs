@@ -9,6 +9,7 @@ mod doors;
 mod python;
 mod report;
 mod rust;
+mod scenarios;
 mod tools;
 
 use std::{
@@ -140,11 +141,21 @@ fn test(root: &Path, word: &str) -> bool {
     }
     // A machine that tests for others has everything; a developer's own may lack a toolchain.
     let strict = env::var("CI").is_ok_and(|ci| !ci.is_empty() && ci != "false" && ci != "0");
+    if let Err(error) = scenarios::forget(root) {
+        eprintln!("cargo xtask test: what an earlier run left of the scenarios stays: {error}");
+        return false;
+    }
     let mut report = Report::new(strict);
     for suite in chosen {
         report.run(suite, root);
     }
-    report.close()
+    let table = scenarios::table(root);
+    match &table {
+        Ok(Some(table)) => print!("\n{table}"),
+        Ok(None) => {}
+        Err(why) => eprintln!("cargo xtask test: {why}"),
+    }
+    report.close() && table.is_ok()
 }
 
 #[cfg(test)]

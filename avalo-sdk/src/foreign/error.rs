@@ -28,7 +28,9 @@ pub enum AvaloError {
 }
 
 impl AvaloError {
-    pub(super) fn of(kind: ErrorKind, detail: &str) -> Self {
+    /// A failure that no server had a part in.
+    #[must_use]
+    pub fn of(kind: ErrorKind, detail: &str) -> Self {
         Self::Failed {
             kind: kind.as_str().to_owned(),
             code: None,

@@ -124,6 +124,12 @@ impl Live {
         Some(told.map_err(|error| error.with_trail(mem::take(&mut self.state.trail))))
     }
 
+    /// Closes the connection; the next that is asked for opens another and goes on from there.
+    #[cfg(feature = "uniffi")]
+    pub(super) fn hang_up(&mut self) {
+        self.state.wire.close();
+    }
+
     async fn told(&mut self) -> Result<Told, Error> {
         let Self { state, engine, deadline, .. } = self;
         let epoch = match state.epoch {

@@ -2,12 +2,14 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{listener::listen, reply};
+use super::{listener::listen, live::Live, reply};
+#[cfg(feature = "uniffi")]
+use crate::platform::BoxStream;
 use crate::{
     AvaloSdk,
-    engine::{Answer, AnswerBody, Options, rows, text::joined},
+    engine::{Answer, AnswerBody, Engine, Options, rows, text::joined},
     error::Error,
-    operation::Method,
+    operation::{Method, Spec},
     platform::{BoxFuture, MaybeSend},
 };
 
@@ -27,14 +29,8 @@ impl AvaloSdk {
         idempotency_key: Option<String>,
         tell: impl Fn(&str) + MaybeSend + 'static,
     ) -> BoxFuture<Result<Answer, Error>> {
-        let engine = Arc::clone(&self.engine);
-        let live = match rows::find(row).filter(|spec| spec.stream) {
-            Some(spec) if spec.method == Method::Get => listen(engine, spec),
-            Some(spec) => {
-                reply::ask(engine, spec, params, Options { timeout, idempotency_key, fresh: false })
-            }
-            None => Err(Error::invalid(joined(&[row, " is no row of a stream"]))),
-        };
+        let options = Options { timeout, idempotency_key, fresh: false };
+        let live = live(&self.engine, rows::find(row), row, params, options);
         Box::pin(async move {
             let mut live = live?;
             while let Some(told) = live.next().await {
@@ -46,5 +42,36 @@ impl AvaloSdk {
             }
             Ok(Answer::nothing())
         })
+    }
+
+    /// The same by an operation's id, as a stream: each item with whether it is the whole of a reply.
+    #[cfg(feature = "uniffi")]
+    pub(crate) fn stream_untyped(
+        &self,
+        operation: &str,
+        params: &str,
+        timeout: Option<Duration>,
+        idempotency_key: Option<String>,
+    ) -> Result<BoxStream<Result<(String, bool), Error>>, Error> {
+        let options = Options { timeout, idempotency_key, fresh: false };
+        let live = live(&self.engine, crate::api::find(operation), operation, params, options)?;
+        let told = Live::stream(Ok(live));
+        Ok(Box::pin(futures_util::StreamExt::map(told, |told| told.map(|told| (told.text, told.last)))))
+    }
+}
+
+/// What comes over a stream, once something is asked for. `name` is what `spec` was looked for by.
+fn live(
+    engine: &Arc<Engine>,
+    spec: Option<&'static Spec>,
+    name: &str,
+    params: &str,
+    options: Options,
+) -> Result<Live, Error> {
+    let engine = Arc::clone(engine);
+    match spec.filter(|spec| spec.stream) {
+        Some(spec) if spec.method == Method::Get => listen(engine, spec),
+        Some(spec) => reply::ask(engine, spec, params, options),
+        None => Err(Error::invalid(joined(&[name, " is no stream"]))),
     }
 }

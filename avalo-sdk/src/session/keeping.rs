@@ -36,71 +36,74 @@ impl Session {
         if loaded {
             return;
         }
-        let _turn = self.turn.take().await;
-        if self.state.hold().loaded {
-            return;
-        }
-        let stored = match self.read(platform).await {
-            Ok(stored) => stored,
-            // It may work next time; until then nobody is known to be signed in.
-            Err(error) => {
-                self.state.hold().flaw = Some(error);
-                return;
-            }
-        };
-        let mut state = self.state.hold();
-        if state.loaded {
-            return;
-        }
-        state.loaded = true;
-        state.flaw = None;
-        state.signed_in = stored;
+        self.look(platform, None).await;
     }
 
-    /// The session that the store holds, if that can be read; otherwise why the store failed.
-    fn read<'a>(&'a self, platform: &'a Platform) -> BoxWork<'a, Result<Option<SignedIn>, String>> {
+    /// Looks into the store, and says whether this changed who is signed in or with what.
+    ///
+    /// The first time, that is what the program begins with. Later, given the epoch, it is what another client of
+    /// the same store left there: newer tokens of the same session. A refresh token is good once, and the
+    /// other one used up ours. Only a store that holds what this client wrote last can tell. One that is
+    /// empty, fails or holds another user's session changes nothing then: the server says whether this
+    /// session still is one.
+    ///
+    /// In a box, as what follows a change of session: compiled once, not into every caller.
+    pub(super) fn look<'a>(&'a self, platform: &'a Platform, again: Option<u64>) -> BoxWork<'a, bool> {
         Box::pin(async move {
-            let text = match Deadline::new(platform, STORE_LIMIT).race(self.store.load().as_mut()).await {
-                Ok(Ok(text)) => text,
+            let _turn = self.turn.take().await;
+            let usable = |state: &State| match again {
+                None => !state.loaded,
+                Some(epoch) => state.epoch == epoch && !state.dirty,
+            };
+            if !usable(&self.state.hold()) {
+                return false;
+            }
+            let read = match Deadline::new(platform, STORE_LIMIT).race(self.store.load().as_mut()).await {
+                Ok(Ok(text)) => Ok(text),
                 Ok(Err(error)) => {
                     warn(&error.text());
-                    return Err(error.0);
+                    Err(error.0)
                 }
                 Err(_) => {
                     warn("the token store did not answer in time: the session is kept in memory alone");
-                    None
+                    Ok(None)
                 }
             };
-            Ok(text.and_then(|text| SignedIn::stored(&Fields::read(&text)?)))
+            let mut state = self.state.hold();
+            if !usable(&state) {
+                return false;
+            }
+            let text = match read {
+                Ok(text) => text,
+                // It may work next time; until then nobody is known to be signed in.
+                Err(flaw) => {
+                    state.flaw = Some(flaw);
+                    return false;
+                }
+            };
+            let stored = text.and_then(|text| SignedIn::stored(&Fields::read(&text)?));
+            if again.is_some() {
+                let newer = |own: &SignedIn, stored: &SignedIn| {
+                    own.user_id == stored.user_id && own.refresh != stored.refresh
+                };
+                match (&state.signed_in, &stored) {
+                    (Some(own), Some(stored)) if newer(own, stored) => {}
+                    _ => return false,
+                }
+            }
+            state.loaded = true;
+            state.flaw = None;
+            state.refresh = None;
+            state.cool = None;
+            state.signed_in = stored;
+            true
         })
-    }
-
-    /// Takes over what another client of the same store left there, and says whether there was something:
-    /// newer tokens of the same session. A refresh token is good once, and the other one used up ours.
-    ///
-    /// Only a store that holds what this client wrote last can tell. One that is empty, fails or holds another
-    /// user's session changes nothing here: the server says whether this session still is one.
-    pub(super) async fn adopt(&self, platform: &Platform, epoch: u64) -> bool {
-        let _turn = self.turn.take().await;
-        if self.state.hold().dirty {
-            return false;
-        }
-        let Ok(Some(stored)) = self.read(platform).await else { return false };
-        let mut state = self.state.hold();
-        let newer = |own: &SignedIn| own.user_id == stored.user_id && own.refresh != stored.refresh;
-        if state.epoch != epoch || state.dirty || !state.signed_in.as_ref().is_some_and(newer) {
-            return false;
-        }
-        state.signed_in = Some(stored);
-        state.refresh = None;
-        state.cool = None;
-        true
     }
 
     /// Writes what holds now to the store. A store that fails costs the session's life beyond this
     /// program, not the call.
     ///
-    /// In a box, as what follows a change of session: compiled once, not into every caller.
+    /// In a box, as the look into it.
     pub(super) fn write<'a>(&'a self, platform: &'a Platform) -> BoxWork<'a> {
         Box::pin(async move {
             let _turn = self.turn.take().await;

@@ -108,7 +108,7 @@ impl Session {
 fn exchange(engine: Arc<Engine>, epoch: u64) -> BoxFuture<Result<Answer, Error>> {
     Box::pin(async move {
         let session = &engine.session;
-        if session.adopt(&engine.platform, epoch).await {
+        if session.look(&engine.platform, Some(epoch)).await {
             return Ok(Answer { status: ADOPTED, ..Answer::nothing() });
         }
         let refresh = session.refresh_token(epoch)?;

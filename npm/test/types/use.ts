@@ -69,6 +69,16 @@ export async function live(message: Message): Promise<void> {
   if (error?.code === "session_revoked" || kind === "image") sdk.dispose();
 }
 
+export async function session(): Promise<string> {
+  const restored = await sdk.restore();
+  same<Equal<typeof restored, ApiResponse<string | null>>>();
+  const leave = sdk.onSession(({ event, detail }) => `${event} ${detail}`);
+  leave();
+  // @ts-expect-error a listener is needed
+  client.onSession();
+  return restored.data ?? "nobody";
+}
+
 export const stores = [memoryStore(), cookieStore({ get: () => undefined, set: () => {} }, { secure: false })];
 
 export async function server(request: Request, cookies: { get(name: string): { value: string } | undefined }) {

@@ -3,41 +3,47 @@
 use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use avalo_mock_server::MockServer;
-use avalo_sdk::{AvaloSdk, Error, event::Event};
-use futures_util::{StreamExt, future::try_join_all};
+use futures_util::future::try_join_all;
 use serde_json::Value;
 use tokio::{
-    sync::{Mutex, mpsc},
+    sync::Mutex,
     time::{sleep, timeout},
 };
 
 use super::{
     Scenario, Step,
+    door::{Door, Events, Rust},
     pattern::{Kept, compare, resolve},
 };
-use crate::{client, http};
+use crate::http;
 
 /// How long an event may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-type Events = mpsc::UnboundedReceiver<Result<Event, Error>>;
-
 /// The stage of one scenario. Steps that run together share it.
-struct Stage {
-    server: MockServer,
-    clients: Mutex<HashMap<String, AvaloSdk>>,
+struct Stage<'s> {
+    server: &'s MockServer,
+    door: &'s dyn Door,
     ears: Mutex<HashMap<String, Arc<Mutex<Events>>>>,
     kept: Mutex<Kept>,
 }
 
-/// Plays the steps and checks the ledger.
+/// Plays the steps with the SDK of this process and checks the ledger.
 ///
 /// # Errors
 ///
 /// A sentence that says which step went wrong and how.
 pub async fn play(scenario: &Scenario, server: MockServer) -> Result<(), String> {
-    let (clients, ears, kept) = (Mutex::default(), Mutex::default(), Mutex::default());
-    let stage = Stage { server, clients, ears, kept };
+    play_by(scenario, &server, &Rust::new(&server)).await
+}
+
+/// As [`play`], by whatever door.
+///
+/// # Errors
+///
+/// As [`play`].
+pub async fn play_by(scenario: &Scenario, server: &MockServer, door: &dyn Door) -> Result<(), String> {
+    let stage = Stage { server, door, ears: Mutex::default(), kept: Mutex::default() };
     for (index, step) in scenario.steps.iter().enumerate() {
         stage.step(step).await.map_err(|why| format!("step {}: {why}", index + 1))?;
     }
@@ -45,7 +51,7 @@ pub async fn play(scenario: &Scenario, server: MockServer) -> Result<(), String>
     if invariants.hold() { Ok(()) } else { Err(format!("at the end: {invariants:?}")) }
 }
 
-impl Stage {
+impl Stage<'_> {
     /// Boxed because steps hold steps.
     fn step<'s>(&'s self, step: &'s Step) -> Pin<Box<dyn Future<Output = Result<(), String>> + Send + 's>> {
         Box::pin(async move {
@@ -68,11 +74,6 @@ impl Stage {
         })
     }
 
-    async fn client(&self, who: &str) -> AvaloSdk {
-        let mut clients = self.clients.lock().await;
-        clients.entry(who.to_owned()).or_insert_with(|| client(&self.server)).clone()
-    }
-
     async fn resolve(&self, value: &Value) -> Result<Value, String> {
         resolve(value, &*self.kept.lock().await)
     }
@@ -80,14 +81,12 @@ impl Stage {
     async fn call(&self, who: &str, operation: &str, step: &Step) -> Result<(), String> {
         let params = self.resolve(&step.with).await?.to_string();
         let key = step.key.clone();
-        let outcome = self.client(who).await.call_untyped(operation, &params, None, key).await;
+        let outcome = self.door.call(who, operation, params, key).await;
         match (outcome, &step.fails) {
-            (Ok(answer), None) => {
-                self.finish(step, &serde_json::from_slice(answer.json()).unwrap_or_default()).await
-            }
+            (Ok(answer), None) => self.finish(step, &answer).await,
             (Ok(_), Some(word)) => Err(format!("succeeded instead of {word}")),
-            (Err(error), Some(word)) if reason(&error) == word => Ok(()),
-            (Err(error), _) => Err(format!("failed with {}: {error}", reason(&error))),
+            (Err(failure), Some(word)) if failure.word == *word => Ok(()),
+            (Err(failure), _) => Err(format!("failed with {}: {}", failure.word, failure.detail)),
         }
     }
 
@@ -114,14 +113,9 @@ impl Stage {
 
     /// Returns once the server knows of the stream: what happens from then on is heard.
     async fn listen(&self, who: &str) -> Result<(), String> {
-        let (open, mut events) = (self.server.open_streams(), self.client(who).await.events());
-        let (sender, receiver) = mpsc::unbounded_channel();
-        tokio::spawn(async move {
-            while let Some(event) = events.next().await
-                && sender.send(event).is_ok()
-            {}
-        });
-        self.ears.lock().await.insert(who.to_owned(), Arc::new(Mutex::new(receiver)));
+        let open = self.server.open_streams();
+        let events = self.door.listen(who).await.map_err(|failure| failure.detail)?;
+        self.ears.lock().await.insert(who.to_owned(), Arc::new(Mutex::new(events)));
         let opened = async {
             while self.server.open_streams() == open {
                 sleep(Duration::from_millis(1)).await;
@@ -136,13 +130,12 @@ impl Stage {
         loop {
             match timeout(PATIENCE, events.recv()).await {
                 Ok(Some(Ok(event))) => {
-                    let event = serde_json::to_value(&event).unwrap_or_default();
                     if compare(&wanted, &event, "").is_ok() {
                         return self.finish(step, &event).await;
                     }
                     heard.push(event);
                 }
-                Ok(Some(Err(error))) => return Err(format!("hears no more: {error}")),
+                Ok(Some(Err(error))) => return Err(format!("hears no more: {}", error.detail)),
                 Ok(None) | Err(_) => return Err(format!("waited for {wanted} and heard {heard:?}")),
             }
         }
@@ -159,9 +152,4 @@ impl Stage {
         }
         Ok(())
     }
-}
-
-/// The word that tells why a call failed: the server's code, or the kind of error.
-fn reason(error: &Error) -> &str {
-    error.code().map_or(error.kind().as_str(), |code| code.as_str())
 }

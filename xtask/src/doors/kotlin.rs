@@ -1,19 +1,58 @@
-//! The story in Kotlin: `bindings/kotlin` is built by Maven, `examples/kotlin` told on a JVM.
+//! Kotlin: `bindings/kotlin` is built by Maven; its tests, the story of `examples/kotlin` and the calls of the
+//! scenarios are programs on a JVM.
 
 use std::{env, fs, path::Path};
 
-use super::{library, tell};
-use crate::{command::Command, report::Outcome, tools};
+use super::{library, scenarios, tell};
+use crate::{
+    command::Command,
+    report::{Outcome, Suite},
+    tools,
+};
 
-pub(super) fn story(root: &Path) -> Result<Outcome, String> {
+pub(super) const SUITES: [Suite; 3] = [
+    Suite { name: "story: Kotlin", run: story },
+    Suite { name: "kotlin: tests", run: tests },
+    Suite { name: "scenarios: Kotlin", run: scenarios },
+];
+
+fn story(root: &Path) -> Result<Outcome, String> {
+    with_java(root, |java| tell(root, Command::new("java", root).args(java).args(["StoryKt"])))
+}
+
+fn tests(root: &Path) -> Result<Outcome, String> {
+    with_java(root, |java| {
+        // A heap that is all there from the start, so that what grows is what leaks.
+        let heap = ["-Xms192m", "-Xmx192m", "-XX:+AlwaysPreTouch"];
+        let tests = Command::new("java", root).args(heap).args(java).args(["app.avalo.sdk.test.TellingKt"]);
+        tell(root, tests)
+    })
+}
+
+fn scenarios(root: &Path) -> Result<Outcome, String> {
+    with_java(root, |java| {
+        let driver = ["java"].into_iter().chain(java.iter().map(String::as_str));
+        scenarios::play(root, "Kotlin", driver.chain(["app.avalo.sdk.test.Driver"]))
+    })
+}
+
+/// Builds everything, then goes on with what `java` needs to find it. A machine without a JVM skips both.
+fn with_java(
+    root: &Path,
+    go_on: impl FnOnce(&[String]) -> Result<Outcome, String>,
+) -> Result<Outcome, String> {
     for (program, package) in [("java", "default-jdk-headless"), ("mvn", "maven")] {
         if let Err(why) = tools::need(program, package, root) {
             return Ok(Outcome::skipped(why));
         }
     }
-    let shared = library::build(root)?;
+    go_on(&build(root, &library::build(root)?)?)
+}
+
+/// Builds the artifact over a library, with its tests and examples, and says how `java` finds them.
+pub(crate) fn build(root: &Path, shared: &Path) -> Result<Vec<String>, String> {
     let build = crate::target(root).join("kotlin");
-    library::generate(root, &shared, "kotlin", &build.join("generated"))?;
+    library::generate(root, shared, "kotlin", &build.join("generated"))?;
     println!("building bindings/kotlin; the first time, Maven fetches the Kotlin compiler ...");
     let listed = build.join("classpath");
     let built = Command::new("mvn", root)
@@ -33,10 +72,6 @@ pub(super) fn story(root: &Path) -> Result<Outcome, String> {
     let classes = env::join_paths(own.into_iter().chain(env::split_paths(dependencies.trim())))
         .map_err(|error| format!("the class path: {error}"))?;
     let libraries = shared.parent().unwrap_or(root).display();
-    let runner = Command::new("java", root).args([format!("-Djna.library.path={libraries}")]).args([
-        "-cp".as_ref(),
-        classes.as_os_str(),
-        "StoryKt".as_ref(),
-    ]);
-    tell(root, runner)
+    let classes = classes.to_string_lossy().into_owned();
+    Ok(vec![format!("-Djna.library.path={libraries}"), "-cp".to_owned(), classes])
 }

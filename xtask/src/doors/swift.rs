@@ -1,50 +1,136 @@
-//! The story in Swift: `bindings/swift` and `examples/swift`, laid out with the library and its
-//! generated code in `target/swift-package` and built there.
+//! Swift: `bindings/swift` and `examples/swift`, laid out with the library and its generated code in
+//! `target/swift-package` and built there.
 
 mod toolchain;
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-use super::{library, tell};
-use crate::report::Outcome;
+use self::toolchain::Toolchain;
+use super::{library, scenarios, tell};
+use crate::{
+    command::Command,
+    report::{Outcome, Suite},
+};
 
-/// Where the story is in the package, and once it is built.
-const STORY: &str = "examples/swift/story";
-const PROGRAM: &str = "examples/swift/story/.build/debug/story";
+pub(super) const SUITES: [Suite; 3] = [
+    Suite { name: "story: Swift", run: story },
+    Suite { name: "swift: tests", run: tests },
+    Suite { name: "scenarios: Swift", run: scenarios },
+];
 
-pub(super) fn story(root: &Path) -> Result<Outcome, String> {
+/// The packages in the one that is laid out.
+const EXAMPLES: &str = "examples/swift";
+const BINDINGS: &str = "bindings/swift";
+
+fn story(root: &Path) -> Result<Outcome, String> {
+    with_package(root, |package| {
+        package.build(EXAMPLES, &[])?;
+        tell(root, package.program(EXAMPLES, "debug/story"))
+    })
+}
+
+/// XCTest says of each test that it passed or failed.
+fn tests(root: &Path) -> Result<Outcome, String> {
+    with_package(root, |package| {
+        package.build(BINDINGS, &["--build-tests"])?;
+        let tests = package.program(BINDINGS, "debug/AvaloSDKPackageTests.xctest");
+        super::tell_by(root, tests, |output, success| {
+            let lines = output.lines().filter(|line| line.starts_with("Test Case '"));
+            let told = lines.filter_map(|line| {
+                let name = line.split('\'').nth(1)?;
+                let word = line.split('\'').nth(2)?.split_whitespace().next()?;
+                Some(match word {
+                    "passed" => format!("ok - {name}\n"),
+                    "failed" => format!("not ok - {name}\n"),
+                    _ => String::new(),
+                })
+            });
+            Outcome::of_story(&told.collect::<String>(), success)
+        })
+    })
+}
+
+fn scenarios(root: &Path) -> Result<Outcome, String> {
+    with_package(root, |package| {
+        package.build(BINDINGS, &[])?;
+        let driver = package.program(BINDINGS, "debug/AvaloDriver");
+        scenarios::play(root, "Swift", driver.words())
+    })
+}
+
+/// Lays everything out over a debug build of the library, then goes on. Without Swift it is skipped.
+fn with_package(
+    root: &Path,
+    go_on: impl FnOnce(&Package<'_>) -> Result<Outcome, String>,
+) -> Result<Outcome, String> {
     let toolchain = match toolchain::find(root)? {
         Ok(toolchain) => toolchain,
         Err(why) => return Ok(Outcome::skipped(why)),
     };
-    let shared = library::build(root)?;
-    let generated = crate::target(root).join("swift-generated");
-    library::generate(root, &shared, "swift", &generated)?;
-    let package = crate::target(root).join("swift-package");
-    lay_out(root, &package, &shared, &generated).map_err(|error| format!("the Swift package: {error}"))?;
-    println!("building bindings/swift ...");
-    let libraries = toolchain.sees(&package).join("lib");
-    let built = toolchain
-        .command(root, &package, "swift")
-        .args(["build".as_ref(), "--package-path".as_ref(), toolchain.sees(&package).join(STORY).as_os_str()])
-        .args(["-Xlinker".to_owned(), format!("-L{}", libraries.display())])
-        .status();
-    if !built.is_ok_and(|built| built) {
-        return Err("bindings/swift was not built".to_owned());
-    }
-    let program = toolchain.sees(&package).join(PROGRAM);
-    tell(root, toolchain.command(root, &package, program).env("LD_LIBRARY_PATH", libraries))
+    go_on(&Package::lay_out(root, toolchain, &library::build(root)?)?)
 }
 
-/// Puts sources, generated code and library where the package looks for them. What was built there
-/// stays, for the next time to be quicker.
-fn lay_out(root: &Path, package: &Path, shared: &Path, generated: &Path) -> io::Result<()> {
-    let bindings = package.join("bindings/swift");
+/// What the compiler is given.
+pub(crate) struct Package<'r> {
+    root: &'r Path,
+    toolchain: Toolchain,
+    folder: PathBuf,
+}
+
+impl<'r> Package<'r> {
+    /// The package over a library, for a bench; or why there is no Swift.
+    pub(crate) fn new(root: &'r Path, shared: &Path) -> Result<Self, String> {
+        Self::lay_out(root, toolchain::find(root)??, shared)
+    }
+
+    /// Puts sources, generated code and library where the package looks for them. What was built there
+    /// stays, for the next time to be quicker.
+    fn lay_out(root: &'r Path, toolchain: Toolchain, shared: &Path) -> Result<Self, String> {
+        let generated = crate::target(root).join("swift-generated");
+        library::generate(root, shared, "swift", &generated)?;
+        let folder = crate::target(root).join("swift-package");
+        fill(root, &folder, shared, &generated).map_err(|error| format!("the Swift package: {error}"))?;
+        Ok(Self { root, toolchain, folder })
+    }
+
+    /// Builds one of the packages.
+    pub(crate) fn build(&self, which: &str, arguments: &[&str]) -> Result<(), String> {
+        println!("building {which} ...");
+        let path = self.toolchain.sees(&self.folder).join(which);
+        let built = self
+            .toolchain
+            .command(self.root, &self.folder, "swift")
+            .args(["build".as_ref(), "--package-path".as_ref(), path.as_os_str()])
+            .args(["-Xlinker".to_owned(), format!("-L{}", self.libraries().display())])
+            .args(arguments)
+            .status();
+        if built.is_ok_and(|built| built) { Ok(()) } else { Err(format!("{which} was not built")) }
+    }
+
+    /// A program that was built.
+    pub(crate) fn program(&self, which: &str, name: &str) -> Command {
+        let program = self.toolchain.sees(&self.folder).join(which).join(".build").join(name);
+        let libraries = format!("LD_LIBRARY_PATH={}", self.libraries().display());
+        let command = self.toolchain.command(self.root, &self.folder, "env");
+        command.args([libraries.as_ref(), program.as_os_str()])
+    }
+
+    fn libraries(&self) -> PathBuf {
+        self.toolchain.sees(&self.folder).join("lib")
+    }
+}
+
+fn fill(root: &Path, package: &Path, shared: &Path, generated: &Path) -> io::Result<()> {
+    let bindings = package.join(BINDINGS);
     let sources = bindings.join("Sources");
-    library::empty(&sources)?;
-    library::empty(&package.join(STORY).join("Sources"))?;
-    copy(&root.join("bindings/swift"), &bindings)?;
-    copy(&root.join("examples/swift"), &package.join("examples/swift"))?;
+    for folder in [&sources, &bindings.join("Tests"), &package.join(EXAMPLES).join("Sources")] {
+        library::empty(folder)?;
+    }
+    copy(&root.join(BINDINGS), &bindings)?;
+    copy(&root.join(EXAMPLES), &package.join(EXAMPLES))?;
     fs::create_dir_all(sources.join("AvaloBindings"))?;
     for name in ["AvaloBindings.swift", "AvaloContract.swift"] {
         fs::copy(generated.join(name), sources.join("AvaloBindings").join(name))?;

@@ -1,6 +1,7 @@
 //! The door for JavaScript: the story in Node and in a browser, and what the engine weighs.
 
-mod build;
+pub(super) mod build;
+mod places;
 
 use std::path::Path;
 
@@ -13,13 +14,20 @@ use crate::{
 
 const NO_NODE: &str = "node and npm are not in the path; Node 20 or newer brings both";
 
-pub(super) const SUITES: [Suite; 7] = [
+pub(super) const SUITES: [Suite; 14] = [
     Suite { name: "story: Node", run: node },
     Suite { name: "npm: Node", run: node_tests },
     Suite { name: "npm: package", run: package },
+    Suite { name: "npm: React", run: react },
     Suite { name: "wasm: lints", run: lints },
     Suite { name: "story: Chromium", run: chromium },
+    Suite { name: "web: Node", run: places::node },
+    Suite { name: "web: Chromium", run: places::chromium },
+    Suite { name: "web: workerd", run: places::workerd },
     Suite { name: "web: Next.js", run: next },
+    Suite { name: "web: Next.js scenarios", run: places::next },
+    Suite { name: "web: Vite", run: vite },
+    Suite { name: "web: Vite scenarios", run: places::vite },
     Suite { name: "size: package at most 40,000", run: size },
 ];
 
@@ -34,6 +42,14 @@ fn node_tests(root: &Path) -> Result<Outcome, String> {
 /// What users install: packed, put into an empty project, run and compiled there.
 fn package(root: &Path) -> Result<Outcome, String> {
     with_package(root, || tell(root, Command::new("node", root).args(["npm/test/package.mjs"])))
+}
+
+/// The hooks under React 19 and 18, the guide to TanStack Query, and the package as users install it.
+fn react(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || {
+        build::react(root)?;
+        tell(root, Command::new("node", root).args(["npm/react/test/run.mjs"]))
+    })
 }
 
 /// The door is code for wasm only, so the lints of the other crates never see it.
@@ -61,6 +77,15 @@ fn next(root: &Path) -> Result<Outcome, String> {
     })
 }
 
+/// The example for Vite: built for production, served, and used in Chromium.
+fn vite(root: &Path) -> Result<Outcome, String> {
+    with_package(root, || {
+        build::react(root)?;
+        tools::need("chromium", "chromium", root)?;
+        tell(root, Command::new("node", root).args(["npm/test/vite.mjs"]))
+    })
+}
+
 fn size(root: &Path) -> Result<Outcome, String> {
     with_package(root, || {
         let fits = Command::new("node", root).args(["npm/size.mjs"]).status();
@@ -78,7 +103,10 @@ pub(crate) fn bench_package(root: &Path) -> Result<(), String> {
 }
 
 /// Builds the package, then goes on; a machine without Node skips both.
-fn with_package(root: &Path, go_on: impl FnOnce() -> Result<Outcome, String>) -> Result<Outcome, String> {
+pub(super) fn with_package(
+    root: &Path,
+    go_on: impl FnOnce() -> Result<Outcome, String>,
+) -> Result<Outcome, String> {
     if !tools::has("node") || !tools::has("npm") {
         return Ok(Outcome::skipped(NO_NODE));
     }

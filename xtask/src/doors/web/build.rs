@@ -35,8 +35,16 @@ pub(super) fn package(root: &Path) -> Result<(), String> {
     done(build, "npm run build in npm/ failed")
 }
 
+/// Builds the hooks, which are tested beside the package and stand upon it.
+pub(super) fn react(root: &Path) -> Result<(), String> {
+    let folder = root.join("npm/react");
+    install(&folder)?;
+    let build = Command::new("npm", &folder).args(["run", "--silent", "build"]);
+    done(build, "npm run build in npm/react/ failed")
+}
+
 /// Installs what a folder's lock file names, unless that is done.
-pub(super) fn install(folder: &Path) -> Result<(), String> {
+pub(in super::super) fn install(folder: &Path) -> Result<(), String> {
     let installed = folder.join("node_modules/.package-lock.json");
     if is_newer(&installed, &folder.join("package-lock.json")) {
         return Ok(());

@@ -1,0 +1,120 @@
+//! The door for React Native: its JavaScript in Node, and beneath it the Android half on a JVM.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use super::{library, tell, web};
+use crate::{
+    command::Command,
+    report::{Outcome, Suite},
+    tools,
+};
+
+pub(super) const SUITES: [Suite; 3] = [
+    Suite { name: "react-native: JavaScript", run: javascript },
+    Suite { name: "react-native: bridge", run: bridge },
+    Suite { name: "react-native: scenarios", run: scenarios },
+];
+
+/// React Native's classes, as apps get them.
+const REACT_ANDROID: &str = "com.facebook.react:react-android:0.87.1:aar:release";
+
+const UNPACK: &str = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:unpack";
+
+fn javascript(root: &Path) -> Result<Outcome, String> {
+    web::with_package(root, || {
+        install(root)?;
+        let mut outcome = Outcome::default();
+        for test in ["javascript", "module"] {
+            let said = node(root, test).follow().map_err(|error| format!("node did not start: {error}"))?;
+            outcome.add(Outcome::of_story(&said.output, said.success));
+        }
+        Ok(outcome)
+    })
+}
+
+fn bridge(root: &Path) -> Result<Outcome, String> {
+    on_jvm(root, "bridge")
+}
+
+fn scenarios(root: &Path) -> Result<Outcome, String> {
+    on_jvm(root, "scenarios")
+}
+
+/// Runs a test whose native module is a JVM.
+fn on_jvm(root: &Path, test: &str) -> Result<Outcome, String> {
+    for (program, package) in [("java", "default-jdk-headless"), ("mvn", "maven")] {
+        if let Err(why) = tools::need(program, package, root) {
+            return Ok(Outcome::skipped(why));
+        }
+    }
+    web::with_package(root, || {
+        install(root)?;
+        let module = module(root)?;
+        tell(root, node(root, test).env("AVALO_BRIDGE", module))
+    })
+}
+
+fn install(root: &Path) -> Result<(), String> {
+    web::build::install(&root.join("bindings/react-native"))
+}
+
+fn node(root: &Path, test: &str) -> Command {
+    Command::new("node", root).args([format!("bindings/react-native/test/{test}.mjs")])
+}
+
+/// Builds the module; how it is started, as JSON: a program and its arguments.
+fn module(root: &Path) -> Result<String, String> {
+    let build = crate::target(root).join("react-native");
+    let shared = library::build(root)?;
+    library::generate(root, &shared, "kotlin", &build.join("kotlin"))?;
+    let spec = node(root, "generate").status();
+    if !spec.is_ok_and(|written| written) {
+        return Err("React Native did not write the module's base class".to_owned());
+    }
+    unpack(root, &build)?;
+    println!("building the Android half for a JVM; the first time, Maven fetches 300 MB ...");
+    let listed = build.join("classpath");
+    let built = Command::new("mvn", root)
+        .args(["-B", "-q", "-ntp", "-f", "bindings/react-native/jvm/pom.xml"])
+        .args(["compile", "dependency:build-classpath"])
+        .args([
+            format!("-Davalo.build={}", build.display()),
+            format!("-Dmdep.outputFile={}", listed.display()),
+        ])
+        .read()
+        .map_err(|error| format!("mvn did not start: {error}"))?;
+    if !built.success {
+        return Err(format!("bindings/react-native was not built:\n{}", built.output));
+    }
+    let dependencies = fs::read_to_string(&listed).map_err(|error| format!("the class path: {error}"))?;
+    let classes = [build.join("jvm/classes")];
+    let path = env::join_paths(classes.into_iter().chain(env::split_paths(dependencies.trim())))
+        .map_err(|error| format!("the class path: {error}"))?;
+    let libraries = shared.parent().unwrap_or(root).display();
+    Ok(format!(
+        "[\"java\",\"-Djna.library.path={libraries}\",\"-cp\",\"{}\",\"PipeKt\"]",
+        PathBuf::from(path).display()
+    ))
+}
+
+/// Takes the classes out of the archive for Android, which is none for Maven's class path.
+fn unpack(root: &Path, build: &Path) -> Result<(), String> {
+    let into = build.join("react-android");
+    if into.join("classes.jar").is_file() {
+        return Ok(());
+    }
+    println!("fetching React Native's classes ...");
+    let unpacked = Command::new("mvn", root)
+        .args(["-B", "-q", "-ntp", UNPACK, "-Dmdep.unpack.includes=classes.jar"])
+        .args([format!("-Dartifact={REACT_ANDROID}"), format!("-DoutputDirectory={}", into.display())])
+        .read()
+        .map_err(|error| format!("mvn did not start: {error}"))?;
+    if unpacked.success && into.join("classes.jar").is_file() {
+        Ok(())
+    } else {
+        Err(format!("React Native's classes were not unpacked:\n{}", unpacked.output))
+    }
+}
