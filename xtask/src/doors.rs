@@ -4,12 +4,12 @@
 //! answer that is lost, renew an expired token, cancel a slow call. A runner prints `ok - <step>` or
 //! `not ok - <step>: <why>` for each and finds the server in `AVALO_URL`.
 
-mod kotlin;
-mod library;
+pub(crate) mod kotlin;
+pub(crate) mod library;
 mod rust;
 mod scenarios;
 pub(crate) mod server;
-mod swift;
+pub(crate) mod swift;
 pub(crate) mod web;
 
 use std::path::Path;
