@@ -1,8 +1,11 @@
 //! `cargo xtask bench`: optimised builds, measured side by side in one run.
 
+mod doors;
+
 use std::{env, io, path::Path};
 
-use crate::{command::Command, doors, target};
+pub(crate) use self::doors::{kotlin, swift};
+use crate::{command::Command, target};
 
 /// The SDK beside bare reqwest on the same loopback server, and that server's own start-up.
 pub(crate) fn native(root: &Path) -> io::Result<bool> {
@@ -16,7 +19,7 @@ pub(crate) fn server(root: &Path) -> io::Result<bool> {
 
 /// The npm package beside bare fetch and other clients.
 pub(crate) fn web(root: &Path) -> io::Result<bool> {
-    doors::web::bench_package(root).map_err(io::Error::other)?;
+    crate::doors::web::bench_package(root).map_err(io::Error::other)?;
     if !build_server(root)? {
         return Ok(false);
     }

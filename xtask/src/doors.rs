@@ -5,13 +5,13 @@
 //! `not ok - <step>: <why>` for each and finds the server in `AVALO_URL`.
 
 mod device;
-mod kotlin;
-mod library;
+pub(crate) mod kotlin;
+pub(crate) mod library;
 mod react_native;
 mod rust;
 mod scenarios;
 pub(crate) mod server;
-mod swift;
+pub(crate) mod swift;
 pub(crate) mod web;
 
 use std::path::Path;

@@ -32,6 +32,8 @@ cargo xtask <command>
   bench native      the SDK beside bare reqwest, and the server's start-up
   bench server      the reference server under load, its start, its forks, a year
   bench web         the npm package beside bare fetch and other clients
+  bench kotlin      what a call costs on a JVM, beside the same in Rust
+  bench swift       what a call costs in Swift, beside the same in Rust
   help              this text
 ";
 
@@ -45,6 +47,8 @@ enum Task<'a> {
     BenchNative,
     BenchServer,
     BenchWeb,
+    BenchKotlin,
+    BenchSwift,
     Help,
 }
 
@@ -62,9 +66,15 @@ impl<'a> Task<'a> {
             ["bench", "native", rest @ ..] => (Self::BenchNative, rest),
             ["bench", "server", rest @ ..] => (Self::BenchServer, rest),
             ["bench", "web", rest @ ..] => (Self::BenchWeb, rest),
-            ["bench"] => return Err("bench needs to be told what: native, server or web".to_owned()),
+            ["bench", "kotlin", rest @ ..] => (Self::BenchKotlin, rest),
+            ["bench", "swift", rest @ ..] => (Self::BenchSwift, rest),
+            ["bench"] => {
+                return Err("bench needs to be told what: native, server, web, kotlin or swift".to_owned());
+            }
             ["bench", what, ..] => {
-                return Err(format!("there is no bench called {what:?}: native, server or web"));
+                return Err(format!(
+                    "there is no bench called {what:?}: native, server, web, kotlin or swift"
+                ));
             }
             [name, ..] => return Err(format!("no command is called {name:?}")),
         };
@@ -87,6 +97,8 @@ fn main() -> ExitCode {
         Ok(Task::BenchNative) => bench::native(&root),
         Ok(Task::BenchServer) => bench::server(&root),
         Ok(Task::BenchWeb) => bench::web(&root),
+        Ok(Task::BenchKotlin) => bench::kotlin(&root),
+        Ok(Task::BenchSwift) => bench::swift(&root),
         Ok(Task::Help) => {
             print!("{HELP}");
             Ok(true)
@@ -179,6 +191,8 @@ mod tests {
         assert_eq!(read("bench native"), Ok(Task::BenchNative));
         assert_eq!(read("bench server"), Ok(Task::BenchServer));
         assert_eq!(read("bench web"), Ok(Task::BenchWeb));
+        assert_eq!(read("bench kotlin"), Ok(Task::BenchKotlin));
+        assert_eq!(read("bench swift"), Ok(Task::BenchSwift));
     }
 
     #[test]
@@ -188,8 +202,8 @@ mod tests {
             ("demo now", "there is one argument too many: \"now\""),
             ("test story web now", "there are 2 arguments too many: web now"),
             ("generate --all", "there is one argument too many: \"--all\""),
-            ("bench", "bench needs to be told what: native, server or web"),
-            ("bench kotlin", "there is no bench called \"kotlin\": native, server or web"),
+            ("bench", "bench needs to be told what: native, server, web, kotlin or swift"),
+            ("bench python", "there is no bench called \"python\": native, server, web, kotlin or swift"),
             ("bench web now", "there is one argument too many: \"now\""),
         ] {
             assert_eq!(read(line), Err(why.to_owned()));

@@ -9,6 +9,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use serde::{Deserialize, Serialize};
@@ -17,9 +18,13 @@ use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     process::{Child, ChildStdin, ChildStdout, Command},
     sync::{Mutex as AsyncMutex, mpsc, oneshot},
+    time::timeout,
 };
 
 use super::door::{Door, Events, Failure, Work};
+
+/// How long a driver may take over a call: longer than the SDK, which gives up after 90 s by itself.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What a driver is told.
 #[derive(Serialize)]
@@ -124,7 +129,10 @@ impl Driver {
         };
         told.await.map_err(|error| lost(&format!("the driver is gone: {error}")))?;
         drop(input);
-        answer.await.unwrap_or_else(|_| Err(lost("the driver ended without an answer")))
+        match timeout(PATIENCE, answer).await {
+            Ok(answer) => answer.unwrap_or_else(|_| Err(lost("the driver ended without an answer"))),
+            Err(_) => Err(lost("the driver did not answer")),
+        }
     }
 
     /// The clients of one story, whose names are no other story's.

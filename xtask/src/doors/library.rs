@@ -9,12 +9,19 @@ use crate::command::Command;
 
 /// The shared library, built alone: together with anything else it would get the features of all.
 pub(super) fn build(root: &Path) -> Result<PathBuf, String> {
+    build_as(root, "debug")
+}
+
+/// The same as `debug` or `release`.
+pub(crate) fn build_as(root: &Path, profile: &str) -> Result<PathBuf, String> {
     println!("building the library ...");
-    if !cargo_build(root, "avalo-sdk-ffi") {
+    let optimised = (profile == "release").then_some("--release");
+    let build = Command::cargo(root).args(["build", "--quiet", "--locked", "-p", "avalo-sdk-ffi", "--lib"]);
+    if !build.args(optimised).status().is_ok_and(|built| built) {
         return Err("avalo-sdk-ffi was not built".to_owned());
     }
     let name = format!("{}avalo_sdk_ffi{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
-    Ok(crate::target(root).join("debug").join(name))
+    Ok(crate::target(root).join(profile).join(name))
 }
 
 /// Writes the code of one language into a folder, which holds nothing else afterwards.

@@ -47,7 +47,8 @@ struct Driver {
             let options = ClientOptions(requestsPerMinute: 1_000_000)
             let client = try clients[told.client] ?? AvaloClient(endpoint: told.url, options: options)
             clients[told.client] = client
-            Task { await (told.call == nil ? listen(told, client) : call(told, client)) }
+            // Reading lines keeps this thread, on which `main` and its own tasks would run.
+            Task.detached { await (told.call == nil ? listen(told, client) : call(told, client)) }
         }
     }
 
