@@ -35,19 +35,20 @@ impl AvaloSdk {
         };
         Box::pin(async move {
             let mut live = live?;
-            while awake.wait_for(|awake| *awake).await.is_ok() {
-                // What is dropped here of a half-read event comes again, over the next connection.
-                let told = {
-                    let asleep = pin!(awake.wait_for(|awake| !awake));
-                    match select(asleep, pin!(live.next())).await {
-                        Either::Left((Ok(_), _)) => None,
-                        Either::Left((Err(_), _)) | Either::Right((None, _)) => break,
-                        Either::Right((Some(told), _)) => Some(told?),
+            loop {
+                // Asked each time: the app may have fallen asleep while an event was told.
+                if !*awake.borrow() {
+                    live.hang_up();
+                    if awake.wait_for(|awake| *awake).await.is_err() {
+                        break;
                     }
-                };
-                match told {
-                    Some(told) => tell(&told.text),
-                    None => live.hang_up(),
+                }
+                let asleep = pin!(awake.wait_for(|awake| !awake));
+                // What is dropped here of a half-read event comes again, over the next connection.
+                match select(asleep, pin!(live.next())).await {
+                    Either::Left((Ok(_), _)) => {}
+                    Either::Left((Err(_), _)) | Either::Right((None, _)) => break,
+                    Either::Right((Some(told), _)) => tell(&told?.text),
                 }
             }
             Ok(Answer::nothing())
