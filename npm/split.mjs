@@ -47,7 +47,10 @@ export function split(module, joins) {
   };
 
   let section = at;
-  while (module[at++] !== 10) section = number() + at, at = section;
+  while (module[at++] !== 10) {
+    at = number() + at;
+    section = at;
+  }
   const end = number() + at;
   const first = at;
   let functions = number();
