@@ -22,7 +22,7 @@ pub(super) const SUITES: [Suite; 3] = [
 ];
 
 /// The packages in the one that is laid out.
-const EXAMPLES: &str = "examples/swift";
+const EXAMPLES: &str = "examples/swift/programs";
 const BINDINGS: &str = "bindings/swift";
 
 fn story(root: &Path) -> Result<Outcome, String> {
@@ -130,7 +130,7 @@ fn fill(root: &Path, package: &Path, shared: &Path, generated: &Path) -> io::Res
         library::empty(folder)?;
     }
     copy(&root.join(BINDINGS), &bindings)?;
-    copy(&root.join(EXAMPLES), &package.join(EXAMPLES))?;
+    copy(&root.join("examples/swift"), &package.join("examples/swift"))?;
     fs::create_dir_all(sources.join("AvaloBindings"))?;
     for name in ["AvaloBindings.swift", "AvaloContract.swift"] {
         fs::copy(generated.join(name), sources.join("AvaloBindings").join(name))?;

@@ -3,9 +3,9 @@
 import PackageDescription
 
 let package = Package(
-    name: "examples",
+    name: "programs",
     platforms: [.macOS(.v13)],
-    dependencies: [.package(path: "../../bindings/swift")],
+    dependencies: [.package(path: "../../../bindings/swift")],
     targets: [
         .executableTarget(name: "story", dependencies: [.product(name: "AvaloSDK", package: "swift")]),
         .executableTarget(name: "chat", dependencies: [.product(name: "AvaloSDK", package: "swift")]),
