@@ -15,11 +15,12 @@
 mod abi;
 mod door;
 mod machine;
-mod memory;
 mod store;
 mod tasks;
 mod transport;
 mod work;
 
+/// The allocator of the standard library is made for more memory than a client ever has, and is 4 kB
+/// larger.
 #[global_allocator]
-static MEMORY: memory::Memory = memory::Memory;
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
