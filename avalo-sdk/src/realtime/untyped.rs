@@ -13,6 +13,10 @@ use crate::{
     platform::{BoxFuture, MaybeSend},
 };
 
+/// What an untyped stream tells, and whether it is the whole of a reply.
+#[cfg(feature = "uniffi")]
+pub(crate) type Item = (String, bool);
+
 impl AvaloSdk {
     /// Tells of whatever comes over the stream of a [row](crate::operation::Spec::row): of each event as JSON,
     /// until an error ends it, as [`events`](Self::events) does; or of the next words of a reply, whose whole is
@@ -52,7 +56,7 @@ impl AvaloSdk {
         params: &str,
         timeout: Option<Duration>,
         idempotency_key: Option<String>,
-    ) -> Result<BoxStream<Result<(String, bool), Error>>, Error> {
+    ) -> Result<BoxStream<Result<Item, Error>>, Error> {
         let options = Options { timeout, idempotency_key, fresh: false };
         let live = live(&self.engine, crate::api::find(operation), operation, params, options)?;
         let told = Live::stream(Ok(live));
