@@ -21,7 +21,8 @@ pub(super) const SUITES: [Suite; 3] = [
 /// React Native's classes, as apps get them.
 const REACT_ANDROID: &str = "com.facebook.react:react-android:0.87.1:aar:release";
 
-const UNPACK: &str = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:unpack";
+/// What brings a single artifact. It cannot open an archive of Android's.
+const COPY: &str = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy";
 
 fn javascript(root: &Path) -> Result<Outcome, String> {
     web::with_package(root, || {
@@ -107,14 +108,19 @@ fn unpack(root: &Path, build: &Path) -> Result<(), String> {
         return Ok(());
     }
     println!("fetching React Native's classes ...");
-    let unpacked = Command::new("mvn", root)
-        .args(["-B", "-q", "-ntp", UNPACK, "-Dmdep.unpack.includes=classes.jar"])
+    let fetched = Command::new("mvn", root)
+        .args(["-B", "-q", "-ntp", COPY, "-Dmdep.stripVersion=true"])
         .args([format!("-Dartifact={REACT_ANDROID}"), format!("-DoutputDirectory={}", into.display())])
         .read()
         .map_err(|error| format!("mvn did not start: {error}"))?;
-    if unpacked.success && into.join("classes.jar").is_file() {
+    if !fetched.success {
+        return Err(format!("React Native's classes were not fetched:\n{}", fetched.output));
+    }
+    let archive = "react-android-release.aar";
+    let unpacked = Command::new("jar", &into).args(["xf", archive, "classes.jar"]).status();
+    if unpacked.is_ok_and(|unpacked| unpacked) && into.join("classes.jar").is_file() {
         Ok(())
     } else {
-        Err(format!("React Native's classes were not unpacked:\n{}", unpacked.output))
+        Err(format!("{} holds no classes.jar", into.join(archive).display()))
     }
 }
