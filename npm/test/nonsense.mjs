@@ -80,6 +80,14 @@ await check("plain JavaScript may give anything", async () => {
   }
 });
 
+await check("a limit beyond all numbers is none", async () => {
+  for (const requestsPerMinute of [2 ** 31, 2 ** 32 - 1, Infinity]) {
+    const sdk = against("/packages", () => new Response('{"packages":[]}'), { requestsPerMinute });
+    const calls = Array.from({ length: 150 }, () => kindOf(sdk.payments.getPackages({}, { fresh: true, timeout: 4_000 })));
+    equal((await Promise.all(calls)).join(), Array(150).fill("succeeded").join());
+  }
+});
+
 await check("a clock that is a day off changes nothing", async () => {
   const now = Date.now;
   for (const days of [1, -1]) {
