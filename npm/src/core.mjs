@@ -44,9 +44,7 @@ export class Core {
     };
     this.#exports = new WebAssembly.Instance(module, { host: imports }).exports;
     this.#write(endpoint);
-    // What does not fit into the module's numbers would be another number there.
-    const whole = (number = -1) => Math.min(number, 0x7fffffff);
-    this.#exports.start(timeout ?? -1, whole(retries), whole(requests), allowHttp ? 1 : 0);
+    this.#exports.start(timeout ?? -1, retries ?? -1, requests ?? -1, allowHttp ? 1 : 0);
   }
 
   /** The memory, which is another one after it grew. */

@@ -7,9 +7,13 @@ export function begin(module, options, Host) {
   const { apiEndpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp } = options;
   const host = new Host(options);
   const endpoint = absolute(`${apiEndpoint ?? ""}`);
-  host.core = new Core(module, host, endpoint, timeout, retryAttempts, requestsPerMinute, dangerouslyAllowHttp);
+  const [retries, requests] = [retryAttempts, requestsPerMinute].map(counted);
+  host.core = new Core(module, host, endpoint, timeout, retries, requests, dangerouslyAllowHttp);
   return host;
 }
+
+/** A number as the engine counts; one that is larger would be another number there. */
+const counted = (number) => (number > 0x7fffffff ? 0x7fffffff : number);
 
 /** An endpoint such as `/api` is that of the page's own origin. */
 export function absolute(endpoint) {

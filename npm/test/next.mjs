@@ -1,25 +1,17 @@
 // The example for Next.js as its users run it: built, started, and read in Chromium, against the reference server
 // at AVALO_URL.
 
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { AvaloSDK, unwrap } from "../dist/index.mjs";
 import { check, equal } from "./check.mjs";
+import { launch } from "./chromium/browser.mjs";
+import { pictures } from "./chromium/pictures.mjs";
 import { build, install, start } from "./next/example.mjs";
 import { control, url } from "./server.mjs";
-
-const pictures = fileURLToPath(new URL("../../target/screenshots", import.meta.url));
-mkdirSync(pictures, { recursive: true });
 
 install();
 await check("next build compiles it", build);
 const { site, log, stop } = await start();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  headless: true,
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-});
+const browser = await launch();
 
 try {
   await tell();
@@ -38,17 +30,11 @@ async function tell() {
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.message));
   page.setDefaultTimeout(15_000);
-  const picture = (name) => page.screenshot({ path: `${pictures}/next-${name}.png` });
   const session = async () => (await context.cookies()).find(({ name }) => name === "avalo-session");
   const cookie = async () => `avalo-session=${(await session()).value}`;
   const get = async (path, headers) => fetch(`${site}${path}`, { headers, redirect: "manual" });
   const expire = () => control("clock", { advanceMs: 2 * 3_600_000 });
-  const inBothColours = async (name) => {
-    await picture(name);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await picture(`${name}-dark`);
-    await page.emulateMedia({ colorScheme: "light" });
-  };
+  const { picture, inBothColours } = pictures(page, "next");
 
   await check("a visitor is asked to sign in, and told what is wrong", async () => {
     await page.goto(site);

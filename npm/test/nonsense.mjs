@@ -88,6 +88,14 @@ await check("a limit beyond all numbers is none", async () => {
   }
 });
 
+await check("options that are null are as absent", async () => {
+  const options = { retryAttempts: null, requestsPerMinute: null, timeout: null, fetch: null, tokenStore: null, onSession: null };
+  const sdk = new AvaloSDK({ apiEndpoint: url, ...options });
+  equal(await kindOf(sdk.auth.login(LOGIN)), "succeeded");
+  const calls = Array.from({ length: 40 }, (_, at) => kindOf(sdk.feed.getPost({ postId: `pst_${at}` })));
+  equal((await Promise.all(calls)).includes("rate_limited"), false);
+});
+
 await check("a clock that is a day off changes nothing", async () => {
   const now = Date.now;
   for (const days of [1, -1]) {

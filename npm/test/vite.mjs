@@ -1,27 +1,19 @@
 // The example for Vite as its users have it: built for production, served, and used in Chromium, against the
 // reference server at AVALO_URL.
 
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { AvaloSDK, unwrap } from "../dist/index.mjs";
 import { check, equal } from "./check.mjs";
+import { launch } from "./chromium/browser.mjs";
+import { pictures } from "./chromium/pictures.mjs";
 import { control, pause, url } from "./server.mjs";
 import { build, install, serve } from "./vite/example.mjs";
-
-const pictures = fileURLToPath(new URL("../../target/screenshots", import.meta.url));
-mkdirSync(pictures, { recursive: true });
 
 install();
 await check("npm run build compiles it", build);
 // Otherwise an older one would be tested.
 if (process.exitCode) process.exit();
 const { site, stop } = await serve();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  headless: true,
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-});
+const browser = await launch();
 
 try {
   await tell();
@@ -42,13 +34,7 @@ async function tell() {
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-  const picture = (name) => page.screenshot({ path: `${pictures}/vite-${name}.png` });
-  const inBothColours = async (name) => {
-    await picture(name);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await picture(`${name}-dark`);
-    await page.emulateMedia({ colorScheme: "light" });
-  };
+  const { picture, inBothColours } = pictures(page, "vite");
   const refused = async (status, act) => {
     const before = wrong.length;
     await act();

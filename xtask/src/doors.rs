@@ -7,6 +7,7 @@
 mod device;
 pub(crate) mod kotlin;
 pub(crate) mod library;
+mod maven;
 mod react_native;
 mod rust;
 mod scenarios;

@@ -1,9 +1,9 @@
 // A project in target/projects that a bundler builds: the files of one of the folders here, the player, and what an
 // example of this repository has installed.
 
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import * as examples from "../example.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,15 +16,8 @@ export function project(name, example) {
   for (const file of readdirSync(here(".")).filter((file) => file.endsWith(".mjs"))) {
     cpSync(here(file), `${folder}/player/${file}`);
   }
-  symlinkSync(here(`../../../examples/${example}/node_modules`), `${folder}/node_modules`);
-  const run = (program, ...args) => {
-    const env = { ...process.env, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
-    const all = [`node_modules/${program}`, ...args];
-    try {
-      execFileSync(process.execPath, all, { cwd: folder, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-    } catch (error) {
-      throw new Error(`${error.stdout ?? ""}${error.stderr ?? ""}` || error.message);
-    }
-  };
+  symlinkSync(`${examples.folderOf(example)}/node_modules`, `${folder}/node_modules`);
+  const env = { ...process.env, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+  const run = (program, ...args) => examples.run(process.execPath, [`node_modules/${program}`, ...args], { cwd: folder, env });
   return { folder, run };
 }

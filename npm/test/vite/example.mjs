@@ -1,38 +1,18 @@
 // The example for Vite with the packages as they are now: installed, built for production and served.
 
-import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
+import * as examples from "../example.mjs";
 import { url } from "../server.mjs";
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const project = here("../../../examples/vite");
+const project = examples.folderOf("vite");
 
-const run = (program, args, more) => {
-  try {
-    execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], ...more });
-  } catch (error) {
-    throw new Error(`${error.stdout ?? ""}${error.stderr ?? ""}` || error.message);
-  }
-};
-
-export function install() {
-  const age = (file) => statSync(`${project}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (age("node_modules/.package-lock.json") <= age("package-lock.json")) {
-    run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: project });
-  }
-  for (const [name, dist] of [["sdk", "../../dist"], ["react", "../../react/dist"]]) {
-    const installed = `${project}/node_modules/@avalo/${name}`;
-    rmSync(installed, { recursive: true, force: true });
-    cpSync(here(dist), installed, { recursive: true });
-  }
-}
+export const install = () => examples.install("vite", "sdk", "react");
 
 /** What `npm run build` does: the compiler in its strict mode, then Vite. */
 export function build() {
-  run("npm", ["run", "--silent", "build"], { cwd: project, env: { ...process.env, VITE_AVALO_ENDPOINT: url, NO_COLOR: "1" } });
+  examples.run("npm", ["run", "--silent", "build"], { cwd: project, env: { ...process.env, VITE_AVALO_ENDPOINT: url, NO_COLOR: "1" } });
 }
 
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };

@@ -1,9 +1,9 @@
 //! Kotlin: `bindings/kotlin` is built by Maven; its tests, the story of `examples/kotlin` and the calls of the
 //! scenarios are programs on a JVM.
 
-use std::{env, fs, path::Path};
+use std::path::Path;
 
-use super::{library, scenarios, tell};
+use super::{library, maven, scenarios, tell};
 use crate::{
     command::Command,
     report::{Outcome, Suite},
@@ -54,24 +54,8 @@ pub(crate) fn build(root: &Path, shared: &Path) -> Result<Vec<String>, String> {
     let build = crate::target(root).join("kotlin");
     library::generate(root, shared, "kotlin", &build.join("generated"))?;
     println!("building bindings/kotlin; the first time, Maven fetches the Kotlin compiler ...");
-    let listed = build.join("classpath");
-    let built = Command::new("mvn", root)
-        .args(["-B", "-q", "-ntp", "-f", "bindings/kotlin/pom.xml"])
-        .args(["test-compile", "dependency:build-classpath"])
-        .args([
-            format!("-Davalo.build={}", build.display()),
-            format!("-Dmdep.outputFile={}", listed.display()),
-        ])
-        .read()
-        .map_err(|error| format!("mvn did not start: {error}"))?;
-    if !built.success {
-        return Err(format!("bindings/kotlin was not built:\n{}", built.output));
-    }
-    let dependencies = fs::read_to_string(&listed).map_err(|error| format!("the class path: {error}"))?;
-    let own = [build.join("classes"), build.join("test-classes")];
-    let classes = env::join_paths(own.into_iter().chain(env::split_paths(dependencies.trim())))
-        .map_err(|error| format!("the class path: {error}"))?;
+    let classes =
+        maven::build(root, "bindings/kotlin", "test-compile", &build, &["classes", "test-classes"])?;
     let libraries = shared.parent().unwrap_or(root).display();
-    let classes = classes.to_string_lossy().into_owned();
     Ok(vec![format!("-Djna.library.path={libraries}"), "-cp".to_owned(), classes])
 }

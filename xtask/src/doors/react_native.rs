@@ -1,11 +1,8 @@
 //! The door for React Native: its JavaScript in Node, and beneath it the Android half on a JVM.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
-use super::{library, tell, web};
+use super::{library, maven, tell, web};
 use crate::{
     command::Command,
     report::{Outcome, Suite},
@@ -77,28 +74,9 @@ fn module(root: &Path) -> Result<String, String> {
     }
     unpack(root, &build)?;
     println!("building the Android half for a JVM; the first time, Maven fetches 300 MB ...");
-    let listed = build.join("classpath");
-    let built = Command::new("mvn", root)
-        .args(["-B", "-q", "-ntp", "-f", "bindings/react-native/jvm/pom.xml"])
-        .args(["compile", "dependency:build-classpath"])
-        .args([
-            format!("-Davalo.build={}", build.display()),
-            format!("-Dmdep.outputFile={}", listed.display()),
-        ])
-        .read()
-        .map_err(|error| format!("mvn did not start: {error}"))?;
-    if !built.success {
-        return Err(format!("bindings/react-native was not built:\n{}", built.output));
-    }
-    let dependencies = fs::read_to_string(&listed).map_err(|error| format!("the class path: {error}"))?;
-    let classes = [build.join("jvm/classes")];
-    let path = env::join_paths(classes.into_iter().chain(env::split_paths(dependencies.trim())))
-        .map_err(|error| format!("the class path: {error}"))?;
+    let classes = maven::build(root, "bindings/react-native/jvm", "compile", &build, &["jvm/classes"])?;
     let libraries = shared.parent().unwrap_or(root).display();
-    Ok(format!(
-        "[\"java\",\"-Djna.library.path={libraries}\",\"-cp\",\"{}\",\"PipeKt\"]",
-        PathBuf::from(path).display()
-    ))
+    Ok(format!("[\"java\",\"-Djna.library.path={libraries}\",\"-cp\",\"{classes}\",\"PipeKt\"]"))
 }
 
 /// Takes the classes out of the archive for Android, which is none for Maven's class path.
