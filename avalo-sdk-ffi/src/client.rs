@@ -1,6 +1,6 @@
 //! The client as other languages hold it.
 
-use std::{sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use avalo_sdk::{
     AvaloSdk, ErrorKind,
@@ -11,6 +11,7 @@ use avalo_sdk::{
     },
     foreign::{AvaloError, CallOptions, Caller, CancelToken, EventSubscription, JsonStream},
 };
+use futures_util::FutureExt;
 
 use crate::{
     listener::{self, SessionListener},
@@ -198,7 +199,7 @@ impl AvaloClient {
     /// Reads the session that the token store kept, as the first call would, and says whose it is: for an
     /// app that must know before it calls anything. Nothing is sent.
     pub async fn restore(&self) -> Option<String> {
-        self.0.restore().await.map(|user| user.as_str().to_owned())
+        unbroken(self.0.restore()).await?.map(|user| user.as_str().to_owned())
     }
 
     /// The user who is signed in, if there is one.
@@ -209,7 +210,7 @@ impl AvaloClient {
 
     /// Ends the session on this device at once, without the server: for a device that is offline.
     pub async fn sign_out(&self) {
-        self.0.sign_out().await;
+        unbroken(self.0.sign_out()).await;
     }
 }
 
@@ -217,6 +218,11 @@ impl AvaloClient {
     fn caller(&self, options: Option<CallOptions>, cancel: Option<Arc<CancelToken>>) -> Caller {
         Caller { sdk: self.0.clone(), options: options.unwrap_or_default(), cancel }
     }
+}
+
+/// What comes of work that has no errors in Swift, where a defect would end the app; nothing if there is one.
+async fn unbroken<T>(work: impl Future<Output = T>) -> Option<T> {
+    AssertUnwindSafe(work).catch_unwind().await.ok()
 }
 
 #[cfg(test)]
@@ -239,6 +245,13 @@ mod tests {
         assert_eq!(kind(client.call_json("feed.fly".into(), "{}".into(), None, None).await), "invalid");
         assert_eq!(kind(client.call_json("feed.getFeed".into(), "{".into(), None, None).await), "invalid");
         assert_eq!(client.user_id(), None);
+    }
+
+    #[tokio::test]
+    async fn a_defect_is_the_failure_of_its_call() {
+        let client = client();
+        assert_eq!(kind(client.call_json("test.panic".into(), "{}".into(), None, None).await), "internal");
+        assert_eq!(kind(client.call_json("feed.fly".into(), "{}".into(), None, None).await), "invalid");
     }
 
     #[tokio::test]

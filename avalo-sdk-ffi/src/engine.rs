@@ -11,11 +11,11 @@ mod tasks;
 mod works;
 
 use std::{
-    panic::AssertUnwindSafe,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, OnceLock},
 };
 
-use avalo_sdk::{Answer, AvaloSdk, Error, platform::BoxFuture};
+use avalo_sdk::{Answer, AvaloSdk, Error, foreign::break_on_demand, platform::BoxFuture};
 use futures_util::FutureExt;
 use tokio::{
     runtime::{Builder, Runtime},
@@ -84,7 +84,11 @@ impl NativeEngine {
     pub fn call(&self, number: u32, row: String, params: String, options: String) {
         self.begin(number, |sdk| {
             let Options { timeout, key, fresh } = Options::read(&options)?;
-            Ok(sdk.call_row(&row, params, settings::time(timeout), key, fresh))
+            let call = sdk.call_row(&row, params, settings::time(timeout), key, fresh);
+            Ok(Box::pin(async move {
+                break_on_demand(&row);
+                call.await
+            }))
         });
     }
 
@@ -142,7 +146,12 @@ impl NativeEngine {
         let Some(runtime) = runtime() else {
             return self.ear.refuse_for(number, "internal", "the system gives no threads");
         };
-        let begun = self.sdk.as_ref().map_err(Clone::clone).and_then(|sdk| Ok((sdk, work(sdk)?)));
+        const BROKE: &str = "the engine broke in this call";
+        let begun = self.sdk.as_ref().map_err(Clone::clone).and_then(|sdk| {
+            // Whoever called would crash: these functions have no errors in Swift.
+            let work = catch_unwind(AssertUnwindSafe(|| work(sdk)));
+            Ok((sdk, work.unwrap_or_else(|_| Err(ear::plain("internal", BROKE)))?))
+        });
         let (sdk, work) = match begun {
             Ok(begun) => begun,
             Err(refusal) => return self.ear.say("refuse", number, Some(&refusal)),
@@ -154,7 +163,7 @@ impl NativeEngine {
             match came {
                 Ok(Ok(answer)) => ear.answer(number, answer.text()),
                 Ok(Err(error)) => ear.refuse(number, &error),
-                Err(_) => ear.refuse_for(number, "internal", "the engine broke in this call"),
+                Err(_) => ear.refuse_for(number, "internal", BROKE),
             }
         });
     }

@@ -124,6 +124,18 @@ async fn what_cannot_be_used_is_refused() {
 }
 
 #[tokio::test]
+async fn a_defect_refuses_its_call_and_no_other() {
+    with_server(|server| {
+        let bridge = Bridge::sign_in(server, 7);
+        bridge.call(2, "test.panic", "{}");
+        assert!(bridge.line().starts_with(r#"refuse 2 {"kind":"internal""#));
+        bridge.call(3, WALLET, "{}");
+        assert!(bridge.line().starts_with("answer 3 {"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_call_that_was_given_up_is_not_heard_of() {
     with_server(|server| {
         let bridge = Bridge::sign_in(server, 7);

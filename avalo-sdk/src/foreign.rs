@@ -6,9 +6,12 @@ mod cancel;
 mod error;
 mod stream;
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, pin::pin, sync::Arc, time::Duration};
 
-use futures_util::future::{Either, select};
+use futures_util::{
+    FutureExt,
+    future::{Either, select},
+};
 
 pub use self::{
     cancel::CancelToken,
@@ -69,6 +72,7 @@ impl Caller {
     pub async fn call_json(&self, operation: &str, params: &str) -> Result<String, AvaloError> {
         let CallOptions { timeout, idempotency_key } = self.options.clone();
         self.until_cancelled(async {
+            break_on_demand(operation);
             let answer = self.sdk.call_untyped(operation, params, timeout, idempotency_key).await?;
             String::from_utf8(answer.json().to_vec())
                 .map_err(|_| AvaloError::of(ErrorKind::Decode, "the answer is not UTF-8"))
@@ -80,6 +84,10 @@ impl Caller {
         &self,
         call: impl Future<Output = Result<T, AvaloError>>,
     ) -> Result<T, AvaloError> {
+        // A defect of the engine is the failure of this one call. What it held is closed or given back as it unwinds.
+        let call = AssertUnwindSafe(call)
+            .catch_unwind()
+            .map(|came| came.unwrap_or_else(|_| Err(AvaloError::broken())));
         let Some(cancel) = &self.cancel else { return call.await };
         // The token comes first: of a call whose token is used already, nothing is sent.
         match select(pin!(cancel.used()), pin!(call)).await {
@@ -87,4 +95,10 @@ impl Caller {
             Either::Right((answer, _)) => answer,
         }
     }
+}
+
+/// Panics at the operation `test.panic` as a defect of the engine would, so that tests in every language see what a
+/// caller gets of one. No optimised build does.
+pub fn break_on_demand(operation: &str) {
+    assert!(!cfg!(debug_assertions) || operation != "test.panic", "a defect on demand");
 }

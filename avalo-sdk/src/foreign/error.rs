@@ -12,7 +12,8 @@ pub enum AvaloError {
     #[error("{kind}: {detail}")]
     Failed {
         /// One word: `invalid`, `unauthenticated`, `forbidden`, `not_found`, `conflict`, `payment`,
-        /// `rate_limited`, `network`, `timeout`, `cancelled`, `server`, `decode` or `config`.
+        /// `rate_limited`, `network`, `timeout`, `cancelled`, `server`, `decode`, `config`, or `internal` for a
+        /// defect of this library, which leaves the client usable.
         kind: String,
         /// The server's code, such as `insufficient_balance`, where it gave one.
         code: Option<String>,
@@ -31,8 +32,17 @@ impl AvaloError {
     /// A failure that no server had a part in.
     #[must_use]
     pub fn of(kind: ErrorKind, detail: &str) -> Self {
+        Self::named(kind.as_str(), detail)
+    }
+
+    /// A defect of this library.
+    pub(super) fn broken() -> Self {
+        Self::named("internal", "the engine broke in this call")
+    }
+
+    fn named(kind: &str, detail: &str) -> Self {
         Self::Failed {
-            kind: kind.as_str().to_owned(),
+            kind: kind.to_owned(),
             code: None,
             detail: detail.to_owned(),
             status: None,

@@ -42,6 +42,11 @@ fun lifeTests() {
     told("an endpoint that is none is refused") {
         ensure(kind { AvaloClient("avalo") } == "config") { "another kind" }
     }
+    told("a defect of the engine is the failure of its call") {
+        val client = signedIn(1)
+        ensure(kind { client.callJson("test.panic", "{}") } == "internal") { "another kind" }
+        ensure(client.feed().getFeed(GetFeed(limit = 1u)).posts.size == 1) { "no post" }
+    }
     told("an answer of 10 MB arrives whole") {
         val words = "z".repeat(10_000_000)
         val server = HttpServer.create(InetSocketAddress("127.0.0.1", 0), 0)
