@@ -1,12 +1,14 @@
 // The package from its JavaScript down to the engine: the module of Android on a JVM, React Native's own classes
 // beneath it, and the reference server.
 
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
 import { check, equal } from "../../../npm/test/check.mjs";
 import { control, pause, url } from "../../../npm/test/server.mjs";
 import { load } from "./load.mjs";
 import { startModule } from "./pipe.mjs";
 
-const { module, stop } = startModule();
+const { module, stop, pid } = startModule();
 const { AvaloSDK, deviceStore, unwrap, appState } = await load(module);
 const user = (number) => ({ email: `user${number}@avalo.test`, password: "Password1" });
 const clients = [];
@@ -36,7 +38,25 @@ await check("the device keeps the session for the next client", async () => {
   const next = client({ tokenStore: deviceStore() });
   await unwrap(next.payments.getWallet());
   equal(next.userId, "usr_1");
-  equal(await deviceStore().save("full").catch(() => "refused"), "refused");
+});
+
+await check("what the device cannot keep is refused, and what it cannot open any more is no session", async () => {
+  const store = deviceStore();
+  const kept = await store.load();
+  module.device("full");
+  equal(/IllegalStateException/.test(await store.save("a secret").catch((error) => error.message)), true);
+  equal(await store.clear().catch(() => "refused"), "refused");
+  equal(await store.load(), kept);
+  module.device("free");
+  for (const happened of ["torn", "restored"]) {
+    await store.save("a secret");
+    equal(await store.load(), "a secret");
+    module.device(happened);
+    equal(await store.load(), null);
+  }
+  await store.clear();
+  equal(await store.load(), null);
+  await store.save(kept);
 });
 
 await check("100 calls at once are answered each by its own", async () => {
@@ -90,6 +110,44 @@ await check("a companion's reply comes in parts", async () => {
   const parts = [];
   for await (const part of reply) parts.push(part);
   equal(parts.join(""), (await unwrap(reply.response)).reply.content);
+});
+
+await check("an answer of 10 MB arrives whole", async () => {
+  const words = "z".repeat(10_000_000);
+  const server = createServer((_, response) => {
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ packages: [], words }));
+  });
+  await new Promise((listens) => server.listen(0, "127.0.0.1", listens));
+  const apiEndpoint = `http://127.0.0.1:${server.address().port}`;
+  equal((await unwrap(client({ apiEndpoint }).payments.getPackages())).words.length, words.length);
+  server.closeAllConnections();
+  server.close();
+});
+
+await check("10,000 calls leave nothing behind", async () => {
+  if (!existsSync(`/proc/${pid}/status`)) return console.log("# there is no /proc to count in");
+  const caller = client({ requestsPerMinute: 1_000_000 });
+  await unwrap(caller.auth.login(user(2)));
+  const call = async (times) => {
+    const calls = async (_, place) => {
+      for (let call = 0; call < times / 16; call++) await unwrap(caller.feed.getFeed({ limit: (place % 4) + 1 }));
+    };
+    await Promise.all(Array.from({ length: 16 }, calls));
+    await pause(200);
+    const megabytes = /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1] >> 10;
+    const count = (what) => readdirSync(`/proc/${pid}/${what}`).length;
+    // What Node itself still waits for is a call that was never settled, or its timer.
+    return { threads: count("task"), files: count("fd"), megabytes, waits: process.getActiveResourcesInfo().length };
+  };
+  const before = await call(2_000);
+  const after = await call(10_000);
+  console.log(`# before ${JSON.stringify(before)}\n# after  ${JSON.stringify(after)}`);
+  // A pool of the JVM may grow by one or two; a leak would be thousands.
+  const most = { threads: 8, files: 8, megabytes: 64, waits: 8 };
+  for (const [what, more] of Object.entries(most)) {
+    if (after[what] > before[what] + more) throw new Error(`${what}: ${before[what]}, ${after[what]}`);
+  }
 });
 
 await check("a client that was disposed of is gone, and the others are not", async () => {

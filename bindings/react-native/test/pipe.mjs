@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-const SILENT = ["open", "call", "stream", "listen", "signOut", "giveUp", "settle", "close", "setAwake", "invalidate"];
+const SILENT = ["open", "call", "stream", "listen", "signOut", "giveUp", "settle", "close", "setAwake", "invalidate", "device"];
 const PROMISING = ["loadSession", "saveSession", "clearSession"];
 
 /** Starts it with what `AVALO_BRIDGE` says, as JSON: a program and its arguments. */
@@ -37,5 +37,5 @@ export function startModule() {
     child.stdin.end();
     return ended;
   };
-  return { module, stop };
+  return { module, stop, pid: child.pid };
 }

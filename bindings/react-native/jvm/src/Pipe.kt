@@ -1,7 +1,5 @@
-import android.content.Context
-import android.content.ContextWrapper
 import app.avalo.reactnative.AvaloModule
-import app.avalo.reactnative.SessionStore
+import app.avalo.sdk.KeystoreTokenStore
 import com.facebook.react.bridge.BridgeReactContext
 import com.facebook.react.bridge.Promise
 import kotlinx.serialization.json.Json
@@ -17,7 +15,8 @@ import java.lang.reflect.Proxy
 
 /**
  * React Native's module on a JVM, with its JavaScript in another process: `["call", 1, 2, "…"]` comes in, a line each,
- * and what the module says goes out as `["told", "…"]` or, for promise 3, `["settled", 3, true, "…"]`.
+ * and what the module says goes out as `["told", "…"]` or, for promise 3, `["settled", 3, true, "…"]`. What happens to
+ * the device comes in as `["device", "full"]`.
  */
 fun main() {
     val out = PrintStream(System.out, true, Charsets.UTF_8)
@@ -33,6 +32,7 @@ fun main() {
         }
         synchronized(out) { out.println(JsonArray(line)) }
     }
+    MemoryKeystore.install()
     val module = PipedModule { write("told", it) }
     for (line in generateSequence(::readlnOrNull)) {
         val words = Json.parseToJsonElement(line).jsonArray
@@ -40,9 +40,15 @@ fun main() {
         val arguments = words.drop(1).map { it.jsonPrimitive }.map {
             if (it is JsonNull) null else if (it.isString) it.content else it.booleanOrNull ?: it.doubleOrNull
         }
-        if (name == "invalidate") {
-            module.invalidate()
-            continue
+        when (name) {
+            "invalidate" -> {
+                module.invalidate()
+                continue
+            }
+            "device" -> {
+                become("${arguments[0]}")
+                continue
+            }
         }
         // As React Native itself finds a method: by its name.
         val method = AvaloModule::class.java.methods.first { it.name == name }
@@ -63,31 +69,14 @@ fun main() {
 private fun promise(settled: (Boolean, String?) -> Unit): Any {
     val type = Promise::class.java
     return Proxy.newProxyInstance(type.classLoader, arrayOf(type)) { _, method, values ->
-        settled(method.name == "resolve", values?.firstOrNull()?.toString())
+        // A value that there may be; or a word for a program and one for people.
+        val told = values.orEmpty().filterNotNull()
+        settled(method.name == "resolve", if (told.isEmpty()) null else told.joinToString(": "))
     }
 }
 
-/** The module with what only a device has replaced: the way back to JavaScript, and the keystore. */
-private class PipedModule(private val write: (String) -> Unit) : AvaloModule(BridgeReactContext(NoApp), Memory()) {
+/** The module with what only React Native has replaced: the way back to JavaScript. */
+private class PipedModule(private val write: (String) -> Unit) :
+    AvaloModule(BridgeReactContext(NoApp), KeystoreTokenStore(NoApp)) {
     override fun tell(line: String) = write(line)
-}
-
-/** The context of an app that is none. */
-private object NoApp : ContextWrapper(null) {
-    override fun getApplicationContext(): Context = this
-}
-
-private class Memory : SessionStore {
-    private var session: String? = null
-
-    override fun load() = session
-
-    override fun save(session: String) {
-        if (session == "full") throw IllegalStateException(session)
-        this.session = session
-    }
-
-    override fun clear() {
-        session = null
-    }
 }

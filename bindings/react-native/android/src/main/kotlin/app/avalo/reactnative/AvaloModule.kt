@@ -1,15 +1,18 @@
 package app.avalo.reactnative
 
+import app.avalo.sdk.TokenStore
+import app.avalo.sdk.TokenStoreException
 import com.facebook.react.bridge.Promise
 import com.facebook.react.bridge.ReactApplicationContext
 import java.util.concurrent.Executors
+import kotlinx.coroutines.runBlocking
 
-/** The module `Avalo` of JavaScript: numbers and text for [AvaloBridge], promises for the [SessionStore]. */
-internal open class AvaloModule(context: ReactApplicationContext, private val store: SessionStore) :
+/** The module `Avalo` of JavaScript: numbers and text for [AvaloBridge], promises for the [TokenStore]. */
+internal open class AvaloModule(context: ReactApplicationContext, private val store: TokenStore) :
     NativeAvaloSpec(context) {
     private val bridge = AvaloBridge(::tell)
 
-    /** One after another: a session that is saved and then cleared is cleared. */
+    /** One after another, as JavaScript says it: a session that is saved and then cleared is cleared. */
     private val keeper = Executors.newSingleThreadExecutor { Thread(it, "avalo-session").apply { isDaemon = true } }
 
     /** Says a line to JavaScript. */
@@ -50,13 +53,15 @@ internal open class AvaloModule(context: ReactApplicationContext, private val st
         super.invalidate()
     }
 
-    private fun keep(promise: Promise, act: () -> Any?) {
+    private fun keep(promise: Promise, act: suspend () -> Any?) {
         keeper.execute {
             try {
-                promise.resolve(act())
-            } catch (error: Exception) {
-                // The message might hold the session.
-                promise.reject("avalo_store", "the device could not keep the session: ${error.javaClass.simpleName}")
+                promise.resolve(runBlocking { act() })
+            } catch (failure: TokenStoreException.Failed) {
+                promise.reject("avalo_store", failure.detail)
+            } catch (failure: Throwable) {
+                // A promise that is not settled is waited for. The message might hold the session.
+                promise.reject("avalo_store", "the store broke: ${failure.javaClass.simpleName}")
             }
         }
     }

@@ -1,5 +1,6 @@
 package app.avalo.reactnative
 
+import app.avalo.sdk.KeystoreTokenStore
 import com.facebook.react.BaseReactPackage
 import com.facebook.react.bridge.NativeModule
 import com.facebook.react.bridge.ReactApplicationContext
@@ -9,7 +10,7 @@ import com.facebook.react.module.model.ReactModuleInfoProvider
 /** What React Native finds in the app by itself: the one module. */
 public class AvaloPackage : BaseReactPackage() {
     override fun getModule(name: String, reactContext: ReactApplicationContext): NativeModule? =
-        if (name == NativeAvaloSpec.NAME) AvaloModule(reactContext, KeystoreStore(reactContext)) else null
+        if (name == NativeAvaloSpec.NAME) AvaloModule(reactContext, KeystoreTokenStore(reactContext)) else null
 
     override fun getReactModuleInfoProvider(): ReactModuleInfoProvider = ReactModuleInfoProvider {
         val name = NativeAvaloSpec.NAME

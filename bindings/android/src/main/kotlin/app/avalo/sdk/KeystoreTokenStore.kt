@@ -1,28 +1,37 @@
-package app.avalo.reactnative
+package app.avalo.sdk
 
 import android.content.Context
+import android.content.SharedPreferences
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyProperties
-import android.util.Base64
 import java.security.KeyStore
 import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
 import javax.crypto.spec.GCMParameterSpec
+import kotlin.io.encoding.Base64
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.withContext
 
 /**
- * A session in the app's preferences, under a key that does not leave Android's keystore.
+ * Keeps the session in the app's preferences, under a key that does not leave Android's keystore.
  *
- * What the key does not open, as after the app was restored on another device, is no session.
+ * What the key does not open, as after the app was restored on another device, is no session. [name] tells the
+ * sessions of two clients apart.
  */
-internal class KeystoreStore(context: Context, private val name: String = "avalo.session") : SessionStore {
-    private val preferences = context.getSharedPreferences(name, Context.MODE_PRIVATE)
+public class KeystoreTokenStore(context: Context, private val name: String = "avalo.session") : TokenStore {
+    private val preferences = context.applicationContext.getSharedPreferences(name, Context.MODE_PRIVATE)
 
-    override fun load(): String? {
-        val kept = preferences.getString(name, null) ?: return null
-        return try {
-            val bytes = Base64.decode(kept, Base64.NO_WRAP)
+    /** One after another: a session that is saved and then cleared is cleared. */
+    private val turn = Mutex()
+
+    override suspend fun load(): String? = device {
+        val kept = preferences.getString(name, null) ?: return@device null
+        try {
+            val bytes = Base64.decode(kept)
             val cipher = Cipher.getInstance(CIPHER)
             cipher.init(Cipher.DECRYPT_MODE, key(), GCMParameterSpec(8 * TAG, bytes, 0, NONCE))
             String(cipher.doFinal(bytes, NONCE, bytes.size - NONCE), Charsets.UTF_8)
@@ -33,16 +42,27 @@ internal class KeystoreStore(context: Context, private val name: String = "avalo
         }
     }
 
-    override fun save(session: String) {
+    override suspend fun save(session: String): Unit = device {
         val cipher = Cipher.getInstance(CIPHER)
         cipher.init(Cipher.ENCRYPT_MODE, key())
         val bytes = cipher.iv + cipher.doFinal(session.toByteArray())
-        write { putString(name, Base64.encodeToString(bytes, Base64.NO_WRAP)) }
+        write { putString(name, Base64.encode(bytes)) }
     }
 
-    override fun clear() = write { remove(name) }
+    override suspend fun clear(): Unit = device { write { remove(name) } }
 
-    private fun write(change: android.content.SharedPreferences.Editor.() -> Unit) {
+    // Only the kind of the failure is told: its text might hold the session.
+    private suspend fun <T> device(work: () -> T): T = withContext(Dispatchers.IO) {
+        turn.withLock {
+            try {
+                work()
+            } catch (failure: Exception) {
+                throw TokenStoreException.Failed("the device could not keep the session: ${failure.javaClass.simpleName}")
+            }
+        }
+    }
+
+    private fun write(change: SharedPreferences.Editor.() -> Unit) {
         // Not `apply`: who is told that a session is kept must be able to rely on it.
         check(preferences.edit().apply(change).commit()) { "the preferences could not be written" }
     }
