@@ -7,6 +7,9 @@ use std::{
 
 use crate::command::Command;
 
+/// A heap that is all there from the start, so that what grows is what leaks.
+pub(super) const HEAP: [&str; 3] = ["-Xms192m", "-Xmx192m", "-XX:+AlwaysPreTouch"];
+
 /// Brings a project to a phase, with what it makes in `build`. Returns the class path: these folders of classes in
 /// `build`, then what the project depends on.
 pub(super) fn build(

@@ -2,16 +2,17 @@
 
 use std::path::Path;
 
-use super::{library, maven, tell, web};
+use super::{library, maven, maven::HEAP, swift, tell, web};
 use crate::{
     command::Command,
     report::{Outcome, Suite},
     tools,
 };
 
-pub(super) const SUITES: [Suite; 3] = [
+pub(super) const SUITES: [Suite; 4] = [
     Suite { name: "react-native: JavaScript", run: javascript },
     Suite { name: "react-native: bridge", run: bridge },
+    Suite { name: "react-native: Swift bridge", run: swift::react_native },
     Suite { name: "react-native: scenarios", run: scenarios },
 ];
 
@@ -76,7 +77,8 @@ fn module(root: &Path) -> Result<String, String> {
     println!("building the Android half for a JVM; the first time, Maven fetches 300 MB ...");
     let classes = maven::build(root, "bindings/react-native/jvm", "compile", &build, &["jvm/classes"])?;
     let libraries = shared.parent().unwrap_or(root).display();
-    Ok(format!("[\"java\",\"-Djna.library.path={libraries}\",\"-cp\",\"{classes}\",\"PipeKt\"]"))
+    let heap = HEAP.map(|word| format!("\"{word}\",")).concat();
+    Ok(format!("[\"java\",{heap}\"-Djna.library.path={libraries}\",\"-cp\",\"{classes}\",\"PipeKt\"]"))
 }
 
 /// Takes the classes out of the archive for Android, which is none for Maven's class path.

@@ -9,7 +9,7 @@ use std::{
 };
 
 use self::toolchain::Toolchain;
-use super::{library, scenarios, tell};
+use super::{chat, library, scenarios, tell};
 use crate::{
     command::Command,
     report::{Outcome, Suite},
@@ -24,33 +24,47 @@ pub(super) const SUITES: [Suite; 3] = [
 /// The packages in the one that is laid out.
 const EXAMPLES: &str = "examples/swift/programs";
 const BINDINGS: &str = "bindings/swift";
+const REACT_NATIVE: &str = "bindings/react-native";
 
 fn story(root: &Path) -> Result<Outcome, String> {
     with_package(root, |package| {
         package.build(EXAMPLES, &[])?;
-        tell(root, package.program(EXAMPLES, "debug/story"))
+        let mut outcome = tell(root, package.program(EXAMPLES, "debug/story"))?;
+        outcome.add(chat::drive(root, || package.program(EXAMPLES, "debug/chat"))?);
+        Ok(outcome)
     })
 }
 
-/// XCTest says of each test that it passed or failed.
 fn tests(root: &Path) -> Result<Outcome, String> {
     with_package(root, |package| {
-        package.build(BINDINGS, &["--build-tests"])?;
-        let tests = package.program(BINDINGS, "debug/AvaloSDKPackageTests.xctest");
-        super::tell_by(root, tests, |output, success| {
-            let lines = output.lines().filter(|line| line.starts_with("Test Case '"));
-            let told = lines.filter_map(|line| {
-                let name = line.split('\'').nth(1)?;
-                let word = line.split('\'').nth(2)?.split_whitespace().next()?;
-                Some(match word {
-                    "passed" => format!("ok - {name}\n"),
-                    "failed" => format!("not ok - {name}\n"),
-                    _ => String::new(),
-                })
-            });
-            Outcome::of_story(&told.collect::<String>(), success)
-        })
+        let mut outcome = package.test(BINDINGS, "AvaloSDKPackageTests")?;
+        outcome.add(takes_framework(package)?);
+        Ok(outcome)
     })
+}
+
+/// The Swift of React Native's half for iOS.
+pub(super) fn react_native(root: &Path) -> Result<Outcome, String> {
+    with_package(root, |package| package.test(REACT_NATIVE, "AvaloReactNativePackageTests"))
+}
+
+/// Whether the package has the library from the framework that `build-xcframework.sh` puts beside it.
+fn takes_framework(package: &Package<'_>) -> Result<Outcome, String> {
+    let name = "framework";
+    let folder = package.folder.join(name);
+    let made = fs::create_dir_all(folder.join("AvaloFFI.xcframework")).and_then(|()| {
+        fs::copy(package.root.join(BINDINGS).join("Package.swift"), folder.join("Package.swift"))
+    });
+    made.map_err(|error| format!("{}: {error}", folder.display()))?;
+    let path = package.toolchain.sees(&package.folder).join(name);
+    let command = package.toolchain.command(package.root, &package.folder, "swift");
+    let said = command
+        .args(["package".as_ref(), "--package-path".as_ref(), path.as_os_str(), "dump-package".as_ref()])
+        .read()
+        .map_err(|error| format!("swift did not start: {error}"))?;
+    let taken = said.success && said.output.contains("\"binary\"") && !said.output.contains("\"system\"");
+    println!("{}ok - the package takes the framework for Apple's systems", if taken { "" } else { "not " });
+    Ok(Outcome::check(taken))
 }
 
 fn scenarios(root: &Path) -> Result<Outcome, String> {
@@ -110,6 +124,25 @@ impl<'r> Package<'r> {
         if built.is_ok_and(|built| built) { Ok(()) } else { Err(format!("{which} was not built")) }
     }
 
+    /// Builds and runs the tests of one of the packages. XCTest says of each that it passed or failed.
+    fn test(&self, which: &str, bundle: &str) -> Result<Outcome, String> {
+        self.build(which, &["--build-tests"])?;
+        let tests = self.program(which, &format!("debug/{bundle}.xctest"));
+        super::tell_by(self.root, tests, |output, success| {
+            let lines = output.lines().filter(|line| line.starts_with("Test Case '"));
+            let told = lines.filter_map(|line| {
+                let name = line.split('\'').nth(1)?;
+                let word = line.split('\'').nth(2)?.split_whitespace().next()?;
+                Some(match word {
+                    "passed" => format!("ok - {name}\n"),
+                    "failed" => format!("not ok - {name}\n"),
+                    _ => String::new(),
+                })
+            });
+            Outcome::of_story(&told.collect::<String>(), success)
+        })
+    }
+
     /// A program that was built.
     pub(crate) fn program(&self, which: &str, name: &str) -> Command {
         let program = self.toolchain.sees(&self.folder).join(which).join(".build").join(name);
@@ -131,6 +164,15 @@ fn fill(root: &Path, package: &Path, shared: &Path, generated: &Path) -> io::Res
     }
     copy(&root.join(BINDINGS), &bindings)?;
     copy(&root.join("examples/swift"), &package.join("examples/swift"))?;
+    for folder in ["ios", "swift"] {
+        let into = package.join(REACT_NATIVE).join(folder);
+        library::empty(&into)?;
+        copy(&root.join(REACT_NATIVE).join(folder), &into)?;
+    }
+    fs::copy(
+        root.join(REACT_NATIVE).join("Package.swift"),
+        package.join(REACT_NATIVE).join("Package.swift"),
+    )?;
     fs::create_dir_all(sources.join("AvaloBindings"))?;
     for name in ["AvaloBindings.swift", "AvaloContract.swift"] {
         fs::copy(generated.join(name), sources.join("AvaloBindings").join(name))?;
