@@ -5,7 +5,7 @@ use std::{
     ffi::OsStr,
     io::{self, BufRead, BufReader},
     path::Path,
-    process::{self, Stdio},
+    process::{self, Child, Stdio},
     thread,
 };
 
@@ -57,6 +57,11 @@ impl Command {
             success: output.status.success(),
             output: String::from_utf8_lossy(&output.stdout).into_owned(),
         })
+    }
+
+    /// Starts it, to be talked to by its standard input and output.
+    pub(crate) fn piped(mut self) -> io::Result<Child> {
+        self.0.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()
     }
 
     /// Runs it, shows its standard output line by line and keeps it.

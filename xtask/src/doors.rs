@@ -4,6 +4,7 @@
 //! answer that is lost, renew an expired token, cancel a slow call. A runner prints `ok - <step>` or
 //! `not ok - <step>: <why>` for each and finds the server in `AVALO_URL`.
 
+mod chat;
 mod device;
 pub(crate) mod kotlin;
 pub(crate) mod library;

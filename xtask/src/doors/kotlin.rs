@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::{library, maven, scenarios, tell};
+use super::{chat, library, maven, scenarios, tell};
 use crate::{
     command::Command,
     report::{Outcome, Suite},
@@ -17,14 +17,18 @@ pub(super) const SUITES: [Suite; 3] = [
 ];
 
 fn story(root: &Path) -> Result<Outcome, String> {
-    with_java(root, |java| tell(root, Command::new("java", root).args(java).args(["StoryKt"])))
+    with_java(root, |java| {
+        let example = |name| Command::new("java", root).args(java).args([name]);
+        let mut outcome = tell(root, example("StoryKt"))?;
+        outcome.add(chat::drive(root, || example("chat.ChatKt"))?);
+        Ok(outcome)
+    })
 }
 
 fn tests(root: &Path) -> Result<Outcome, String> {
     with_java(root, |java| {
-        // A heap that is all there from the start, so that what grows is what leaks.
-        let heap = ["-Xms192m", "-Xmx192m", "-XX:+AlwaysPreTouch"];
-        let tests = Command::new("java", root).args(heap).args(java).args(["app.avalo.sdk.test.TellingKt"]);
+        let tests =
+            Command::new("java", root).args(maven::HEAP).args(java).args(["app.avalo.sdk.test.TellingKt"]);
         tell(root, tests)
     })
 }

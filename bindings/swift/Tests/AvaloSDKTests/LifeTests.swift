@@ -59,6 +59,14 @@ final class LifeTests: XCTestCase {
         XCTAssertEqual(page.posts.count, 1)
     }
 
+    func testADefectOfTheEngineIsTheFailureOfItsCall() async throws {
+        let client = try await signedIn(1)
+        let kind = await kind { _ = try await client.callJson(operation: "test.panic", params: "{}") }
+        XCTAssertEqual(kind, "internal")
+        let page = try await client.feed().getFeed(GetFeed(limit: 1))
+        XCTAssertEqual(page.posts.count, 1)
+    }
+
     func testAnAnswerOf10MBArrivesWhole() async throws {
         let server = try Listening()
         let client = try quiet(server)
@@ -77,12 +85,14 @@ final class LifeTests: XCTestCase {
             throw XCTSkip("there is no /proc to count in")
         }
         try await calls(2_000)
-        try await Task.sleep(for: .milliseconds(200))
+        try await until { Counted.all.now == 0 }
         let before = try Held()
         try await calls(10_000)
-        try await Task.sleep(for: .milliseconds(200))
+        // Every handle of the library holds its client, and the client this store: one that was left would show.
+        try await until { Counted.all.now == 0 }
         let after = try Held()
         print("# before \(before)\n# after  \(after)")
+        XCTAssertEqual(after.futures, before.futures)
         // A pool may grow by one or two; a leak would be thousands.
         XCTAssertLessThanOrEqual(after.threads, before.threads + 8)
         XCTAssertLessThanOrEqual(after.files, before.files + 8)
@@ -91,7 +101,8 @@ final class LifeTests: XCTestCase {
 
     /// Some 16 at once, each call with a handle of its own.
     private func calls(_ times: Int) async throws {
-        let client = try await signedIn(1)
+        let client = try await signedIn(1, store: Counted())
+        XCTAssertEqual(Counted.all.now, 1)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for place in 0..<16 {
                 group.addTask {
@@ -109,13 +120,36 @@ final class LifeTests: XCTestCase {
     }
 }
 
+/// A store that knows how many of it there are.
+private final class Counted: TokenStore {
+    static let all = Count()
+
+    init() { Self.all.add(1) }
+    deinit { Self.all.add(-1) }
+
+    func load() async throws -> String? { nil }
+    func save(session: String) async throws {}
+    func clear() async throws {}
+}
+
+private final class Count: @unchecked Sendable {
+    private let lock = NSLock()
+    private var count = 0
+
+    var now: Int { lock.withLock { count } }
+
+    func add(_ more: Int) { lock.withLock { count += more } }
+}
+
 /// What a program holds.
 private struct Held {
+    let futures: Int
     let threads: Int
     let files: Int
     let megabytes: Int
 
     init() throws {
+        futures = uniffiForeignFutureHandleCountAvaloSdkFfi()
         threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count
         files = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)

@@ -9,16 +9,16 @@ struct Chatting {
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
         guard words.count == 2 else {
-            print("chat EMAIL PASSWORD")
+            say("chat EMAIL PASSWORD")
             exit(2)
         }
         do {
             try await talk(email: words[0], password: words[1])
         } catch AvaloError.Failed(let kind, let code, let detail, _, _, _) {
-            print("\(code ?? kind): \(detail)")
+            say("\(code ?? kind): \(detail)")
             exit(1)
         } catch {
-            print(error)
+            say("\(error)")
             exit(1)
         }
     }
@@ -31,16 +31,16 @@ struct Chatting {
 
         let chats = try await client.chat().getChats(GetChats()).chats
         for (number, chat) in chats.enumerated() {
-            print("\(number + 1). \(chat.other.displayName)")
+            say("\(number + 1). \(chat.other.displayName)")
         }
-        print("Which chat?")
+        say("Which chat?")
         guard let number = await line().flatMap({ Int($0) }), chats.indices.contains(number - 1) else { return }
         let chat = chats[number - 1].id
 
         // It reconnects by itself, and ends when the task is cancelled.
         let live = Task {
             for try await message in client.chat().messageSequence(chat) {
-                print("\(message.senderId == me ? "you" : message.senderId): \(message.content)")
+                say("\(message.senderId == me ? "you" : message.senderId): \(message.content)")
             }
         }
         while let words = await line() {
@@ -49,6 +49,11 @@ struct Chatting {
         }
         live.cancel()
         _ = await live.result
+    }
+
+    /// Says a line at once: what is printed waits in a pipe.
+    static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
     }
 
     /// The next line, read where waiting for it holds nothing else up.

@@ -1,12 +1,14 @@
 package app.avalo.sdk.test
 
+import app.avalo.sdk.TokenStore
 import app.avalo.sdk.api.GetFeed
 import app.avalo.sdk.uniffiContinuationHandleMap
 import app.avalo.sdk.uniffiForeignFutureHandleCount
 import java.io.File
+import java.lang.ref.WeakReference
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.coroutineScope
-import kotlinx.coroutines.delay
+import kotlinx.coroutines.joinAll
 import kotlinx.coroutines.launch
 
 /** What a program holds. */
@@ -26,25 +28,37 @@ private data class Held(val handles: Int, val threads: Int, val files: Int, val 
     }
 }
 
-/** Some 16 at once, each call with a handle of its own. */
-private suspend fun call(times: Int) = coroutineScope {
-    val client = signedIn(1)
-    repeat(16) { place ->
+/** Some 16 at once, each call with a handle of its own. What is returned is there for as long as any of the handles. */
+private suspend fun call(times: Int): WeakReference<TokenStore> = coroutineScope {
+    val store = object : TokenStore {
+        override suspend fun load(): String? = null
+        override suspend fun save(session: String) = Unit
+        override suspend fun clear() = Unit
+    }
+    val client = signedIn(1, store)
+    val calls = List(16) { place ->
         launch(Dispatchers.Default) {
             repeat(times / 16) {
                 client.feed().use { feed -> feed.getFeed(GetFeed(limit = (place % 4 + 1).toUInt())) }
             }
         }
     }
+    calls.joinAll()
+    client.close()
+    WeakReference(store)
+}
+
+private suspend fun ended(store: WeakReference<TokenStore>) = until {
+    System.gc()
+    store.get() == null
 }
 
 fun leakTests() = told("10,000 calls leave nothing behind") {
     if (!File("/proc/self/status").exists()) return@told println("# there is no /proc to count in")
-    call(2_000)
-    delay(200)
+    ended(call(2_000))
     val before = Held.now()
-    call(10_000)
-    delay(200)
+    // Every handle of the library holds its client, and the client its store: one that was left would show.
+    ended(call(10_000))
     val after = Held.now()
     println("# before $before")
     println("# after  $after")
