@@ -58,7 +58,7 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
 
 // The code: the client in one file, each domain in another, for `import` and for `require`.
-const common = { bundle: true, minify: true, target: "es2022", loader: { ".deflate": "base64" }, logLevel: "warning" };
+const common = { bundle: true, minify: true, target: "es2022", loader: { ".deflate": "base64", ".wasm": "base64" }, logLevel: "warning" };
 const make = (entry, outfile, more) =>
   build({ ...common, entryPoints: [`src/${entry}`], outfile: `dist/${outfile}`, ...more });
 const entries = [["index.mjs", "index"], ...domains.map((domain) => [`generated/${domain}.mjs`, domain])];
@@ -66,18 +66,21 @@ for (const [entry, name] of entries) {
   await make(entry, `${name}.mjs`, { format: "esm" });
   await make(entry, `${name}.cjs`, { format: "cjs" });
 }
-// Where code may not be made while a program runs, the module is a file beside the code, which is imported; and
-// who hosts the module says where it is.
+// In Node the module is in the code as it is. Where code may not be made while a program runs, it is a file beside the
+// code, which is imported; and who hosts it says where it is.
 const elsewhere = (file, module = "./core.wasm") => ({
   name: "module-elsewhere",
   setup(build) {
     build.onResolve({ filter: /\/module\.mjs$/ }, () => ({ path: `${import.meta.dirname}/src/${file}` }));
     build.onResolve({ filter: /core\.wasm$/ }, () => ({ path: module, external: true }));
+    build.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true }));
   },
 });
+for (const [ending, format] of [["mjs", "esm"], ["cjs", "cjs"]]) {
+  await make("index.mjs", `node.${ending}`, { format, plugins: [elsewhere("module.node.mjs")] });
+  await make("index.mjs", `slim.${ending}`, { format, plugins: [elsewhere("module.slim.mjs")] });
+}
 await make("index.mjs", "workerd.mjs", { format: "esm", plugins: [elsewhere("module.workerd.mjs")] });
-await make("index.mjs", "slim.mjs", { format: "esm", plugins: [elsewhere("module.slim.mjs")] });
-await make("index.mjs", "slim.cjs", { format: "cjs", plugins: [elsewhere("module.slim.mjs")] });
 // Next.js takes a module as such only by this name.
 await make("index.mjs", "edge.mjs", { format: "esm", plugins: [elsewhere("module.workerd.mjs", "./core.wasm?module")] });
 cpSync(to, "dist/core.wasm");
@@ -101,6 +104,8 @@ const upon = (file) => ({
 for (const [client, name, format] of [
   ["index.mjs", "server.mjs", "esm"],
   ["index.cjs", "server.cjs", "cjs"],
+  ["node.mjs", "server.node.mjs", "esm"],
+  ["node.cjs", "server.node.cjs", "cjs"],
   ["workerd.mjs", "server.workerd.mjs", "esm"],
   ["edge.mjs", "server.edge.mjs", "esm"],
 ]) {
@@ -128,11 +133,13 @@ const exports = {
     "react-native": conditions("native", "native"),
     workerd: only("workerd", "index"),
     "edge-light": only("edge", "index"),
+    node: conditions("node", "index"),
     ...conditions("index", "index"),
   },
   "./server": {
     workerd: only("server.workerd", "server"),
     "edge-light": only("server.edge", "server"),
+    node: conditions("server.node", "server"),
     ...conditions("server", "server"),
   },
 };

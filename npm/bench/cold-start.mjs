@@ -7,7 +7,7 @@ const given = common(stub(body));
 const began = performance.now();
 let answer;
 if (process.argv[2] === "avalo") {
-  const { AvaloSDK, memoryStore, unwrap } = await import("../dist/index.mjs");
+  const { AvaloSDK, memoryStore, unwrap } = await import("../dist/node.mjs");
   // As for somebody who comes back: the session is kept, and whether there is a configuration is asked first.
   const kept = memoryStore(process.env.AVALO_SESSION);
   const sdk = new AvaloSDK({ apiEndpoint: given.endpoint, fetch: given.fetch, tokenStore: kept });

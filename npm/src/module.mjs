@@ -23,17 +23,9 @@ export async function start(options, Host) {
 }
 
 async function compile() {
-  const joining = await WebAssembly.instantiate(await unpacked());
+  const joining = await WebAssembly.instantiate(await inflate(bytes()));
   const { memory, join } = joining.instance.exports;
   return WebAssembly.compile(new Uint8Array(memory.buffer).subarray(ROOM, join()));
-}
-
-async function unpacked() {
-  // Node has the streams of the web too, but the first one takes it 10 ms.
-  const builtin = globalThis.process?.getBuiltinModule;
-  if (!builtin) return inflate(bytes());
-  const { Buffer } = builtin("node:buffer");
-  return builtin("node:zlib").inflateSync(Buffer.from(packed, "base64"));
 }
 
 function bytes() {

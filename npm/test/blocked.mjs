@@ -11,7 +11,7 @@ await check("without WebAssembly every call fails as wasm_unavailable, with what
   process.on("unhandledRejection", listen);
   delete globalThis.WebAssembly;
   try {
-    for (const build of ["index", "slim"]) {
+    for (const build of ["index", "node", "slim"]) {
       // A module of its own, which has compiled nothing yet.
       const { AvaloSDK } = await import(`../dist/${build}.mjs?blocked`);
       const sdk = new AvaloSDK({ apiEndpoint: url, wasm: new URL("../dist/core.wasm", import.meta.url) });

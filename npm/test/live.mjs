@@ -1,6 +1,6 @@
 // Live events and replies over a network that breaks, against the reference server at AVALO_URL.
 
-import { AvaloSDK } from "../dist/index.mjs";
+import { AvaloSDK } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { control, pause, url } from "./server.mjs";
 

@@ -1,6 +1,6 @@
 // A network and a store that behave as no test server does.
 
-import { AvaloSDK } from "../dist/index.mjs";
+import { AvaloSDK } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { pause, url } from "./server.mjs";
 

@@ -1,6 +1,6 @@
 // What goes wrong outside of the SDK: each is a typed result, and no promise stays open.
 
-import { AvaloSDK, browserStore, memoryStore } from "../dist/index.mjs";
+import { AvaloSDK, browserStore, memoryStore } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { control, pause, url } from "./server.mjs";
 

@@ -1,7 +1,7 @@
 // Servers that render pages: sessions in cookies, many users, against the reference server at AVALO_URL.
 
-import { forward, refreshSession, serverSDK, standIn } from "../dist/server.mjs";
-import { AvaloSDK, memoryStore } from "../dist/index.mjs";
+import { forward, refreshSession, serverSDK, standIn } from "../dist/server.node.mjs";
+import { AvaloSDK, memoryStore } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { control, pause, url } from "./server.mjs";
 

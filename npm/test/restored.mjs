@@ -1,6 +1,6 @@
 // Who is signed in before the first call and after it, and who hears of it, against the reference server at AVALO_URL.
 
-import { AvaloSDK, memoryStore } from "../dist/index.mjs";
+import { AvaloSDK, memoryStore } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { url } from "./server.mjs";
 

@@ -1,6 +1,6 @@
 // What a page can do to a session, against the reference server at AVALO_URL.
 
-import { AvaloClient, AvaloSDK } from "../dist/index.mjs";
+import { AvaloClient, AvaloSDK } from "../dist/node.mjs";
 import { getFeed } from "../dist/feed.mjs";
 import { getPackages } from "../dist/payments.mjs";
 import { check, equal } from "./check.mjs";

@@ -1,6 +1,6 @@
 // Where sessions are kept: each store gives a second client what the first one left.
 
-import { AvaloSDK, browserStore, cookieStore, memoryStore } from "../dist/index.mjs";
+import { AvaloSDK, browserStore, cookieStore, memoryStore } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { control, url } from "./server.mjs";
 

@@ -1,6 +1,6 @@
 // An engine that comes to an end it must not come to: whoever waits is told, and the next call has another one.
 
-import { AvaloSDK } from "../dist/index.mjs";
+import { AvaloSDK } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { pause, url } from "./server.mjs";
 

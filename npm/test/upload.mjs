@@ -2,7 +2,7 @@
 
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { AvaloClient, AvaloSDK, upload } from "../dist/index.mjs";
+import { AvaloClient, AvaloSDK, upload } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { url } from "./server.mjs";
 

@@ -2,13 +2,17 @@
 
 plugins {
     id("com.android.library")
-    id("org.jetbrains.kotlin.android")
     id("com.facebook.react")
+}
+
+// Before its version 9, Android's plugin does not compile Kotlin by itself.
+if (com.android.Version.ANDROID_GRADLE_PLUGIN_VERSION.substringBefore('.').toInt() < 9) {
+    apply(plugin = "org.jetbrains.kotlin.android")
 }
 
 android {
     namespace = "app.avalo.reactnative"
-    compileSdk = 36
+    compileSdk = 37
     defaultConfig {
         minSdk = 24
     }

@@ -1,6 +1,6 @@
 // The scenarios in Node, against the reference server at AVALO_URL.
 
-import { AvaloSDK } from "../../dist/index.mjs";
+import { AvaloSDK } from "../../dist/node.mjs";
 import { url } from "../server.mjs";
 import { leave, scenarios } from "./results.mjs";
 import { line, playAll } from "./troupe.mjs";

@@ -1,6 +1,6 @@
 // Stories that are not so: a player that told one of them would tell anything.
 
-import { AvaloSDK } from "../../dist/index.mjs";
+import { AvaloSDK } from "../../dist/node.mjs";
 import { check, equal } from "../check.mjs";
 import { url } from "../server.mjs";
 import { perform } from "./troupe.mjs";
