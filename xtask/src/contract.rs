@@ -28,7 +28,9 @@ pub(crate) fn generate(root: &Path, check: bool) -> io::Result<bool> {
 }
 
 fn fresh(root: &Path) -> Result<Outcome, String> {
-    generate(root, true).map(Outcome::check).map_err(|error| format!("cargo did not start: {error}"))
+    generate(root, true)
+        .map(|fresh| Outcome::check(fresh, "cargo xtask generate would write other files"))
+        .map_err(|error| format!("cargo did not start: {error}"))
 }
 
 fn valid(root: &Path) -> Result<Outcome, String> {
@@ -37,7 +39,9 @@ fn valid(root: &Path) -> Result<Outcome, String> {
         Err(why) => return Ok(Outcome::skipped(why)),
     };
     let valid = Command::new(programs.join("openapi-spec-validator"), root).args([DOCUMENT]).status();
-    valid.map(Outcome::check).map_err(|error| format!("the validator did not start: {error}"))
+    valid
+        .map(|valid| Outcome::check(valid, DOCUMENT))
+        .map_err(|error| format!("the validator did not start: {error}"))
 }
 
 /// At least 5,000 requests that nobody thought of, from the document that the server itself serves.

@@ -16,15 +16,32 @@ pub(crate) struct Suite {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Outcome {
     pub(crate) passed: u32,
-    pub(crate) failed: u32,
+    /// What failed, in its own words; the closing table says them again.
+    pub(crate) failed: Vec<String>,
     /// What could not be run, and why.
     pub(crate) skipped: Vec<String>,
 }
 
 impl Outcome {
-    /// One check that passed or failed.
-    pub(crate) fn check(passed: bool) -> Self {
-        Self { passed: passed.into(), failed: (!passed).into(), ..Self::default() }
+    /// One check that passed, or failed as `what`.
+    pub(crate) fn check(passed: bool, what: &str) -> Self {
+        if passed { Self { passed: 1, ..Self::default() } } else { Self::failed(what) }
+    }
+
+    /// One check, told as the line of a story.
+    pub(crate) fn told(what: &str, held: Result<(), String>) -> Self {
+        let line = match held {
+            Ok(()) => format!("ok - {what}"),
+            Err(why) if why.is_empty() => format!("not ok - {what}"),
+            Err(why) => format!("not ok - {what}: {why}"),
+        };
+        println!("{line}");
+        Self::of_story(&line, true)
+    }
+
+    /// One check that failed.
+    pub(crate) fn failed(what: impl Into<String>) -> Self {
+        Self { failed: vec![what.into()], ..Self::default() }
     }
 
     /// A suite that could not be run.
@@ -36,16 +53,21 @@ impl Outcome {
     ///
     /// A story that failed without saying so, or said nothing, has failed once.
     pub(crate) fn of_story(output: &str, success: bool) -> Self {
-        let count = |start: &str| output.lines().filter(|line| line.trim_start().starts_with(start)).count();
-        let passed = u32::try_from(count("ok - ")).unwrap_or(u32::MAX);
-        let failed = u32::try_from(count("not ok - ")).unwrap_or(u32::MAX);
-        let silent = failed == 0 && (!success || passed == 0);
-        Self { passed, failed: failed + u32::from(silent), ..Self::default() }
+        let lines = || output.lines().map(str::trim_start);
+        let passed = lines().filter(|line| line.starts_with("ok - ")).count();
+        let mut failed: Vec<String> =
+            lines().filter_map(|line| line.strip_prefix("not ok - ")).map(str::to_owned).collect();
+        if failed.is_empty() && !success {
+            failed.push("it failed without saying why".to_owned());
+        } else if failed.is_empty() && passed == 0 {
+            failed.push("it said nothing".to_owned());
+        }
+        Self { passed: u32::try_from(passed).unwrap_or(u32::MAX), failed, ..Self::default() }
     }
 
     pub(crate) fn add(&mut self, other: Self) {
         self.passed += other.passed;
-        self.failed += other.failed;
+        self.failed.extend(other.failed);
         self.skipped.extend(other.skipped);
     }
 }
@@ -73,7 +95,7 @@ impl Report {
         let begun = Instant::now();
         let outcome = (suite.run)(root).unwrap_or_else(|error| {
             eprintln!("{}: {error}", suite.name);
-            Outcome::check(false)
+            Outcome::failed(error)
         });
         for why in &outcome.skipped {
             println!("SKIPPED {}: {why}", suite.name);
@@ -85,22 +107,25 @@ impl Report {
     pub(crate) fn close(self) -> bool {
         print!("\n{}", self.table());
         let mut total = Outcome::default();
-        for row in &self.rows {
-            total.add(row.outcome.clone());
+        for Row { name, outcome, .. } in self.rows {
+            for what in &outcome.failed {
+                println!("FAILED {name}: {what}");
+            }
+            total.add(outcome);
         }
-        let skipped = total.skipped.len();
-        println!("{} passed, {} failed, {skipped} skipped", total.passed, total.failed);
+        let (failed, skipped) = (total.failed.len(), total.skipped.len());
+        println!("{} passed, {failed} failed, {skipped} skipped", total.passed);
         if self.strict && skipped > 0 {
             eprintln!("with CI set, nothing may be skipped");
         }
-        total.passed > 0 && total.failed == 0 && !(self.strict && skipped > 0)
+        total.passed > 0 && failed == 0 && !(self.strict && skipped > 0)
     }
 
     fn table(&self) -> String {
         let width = self.rows.iter().map(|row| row.name.chars().count()).max().unwrap_or_default().max(5);
         let mut table = format!("{:width$}  passed  failed  skipped  seconds\n", "suite");
         for Row { name, outcome, took } in &self.rows {
-            let (passed, failed, skipped) = (outcome.passed, outcome.failed, outcome.skipped.len());
+            let (passed, failed, skipped) = (outcome.passed, outcome.failed.len(), outcome.skipped.len());
             let seconds = took.as_secs();
             table += &format!("{name:width$}  {passed:>6}  {failed:>6}  {skipped:>7}  {seconds:>7}\n");
         }
@@ -119,13 +144,13 @@ mod tests {
     #[test]
     fn a_story_is_counted_by_its_lines() {
         let told = Outcome::of_story("ok - signs in\nnot ok - reads: no feed\n# ok - no line\n", false);
-        assert_eq!((told.passed, told.failed), (1, 1));
+        assert_eq!((told.passed, told.failed), (1, vec!["reads: no feed".to_owned()]));
     }
 
     #[test]
     fn a_story_that_says_nothing_has_failed() {
-        assert_eq!(Outcome::of_story("", true).failed, 1);
-        assert_eq!(Outcome::of_story("ok - one", false).failed, 1);
-        assert_eq!(Outcome::of_story("ok - one", true).failed, 0);
+        assert_eq!(Outcome::of_story("", true).failed.len(), 1);
+        assert_eq!(Outcome::of_story("ok - one", false).failed.len(), 1);
+        assert_eq!(Outcome::of_story("ok - one", true).failed.len(), 0);
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn suites() -> Vec<Suite> {
 }
 
 fn format(root: &Path) -> Result<Outcome, String> {
-    done(Command::cargo(root).args(["fmt", "--all", "--check"]).status())
+    done(Command::cargo(root).args(["fmt", "--all", "--check"]).status(), "cargo fmt --check")
 }
 
 fn tests(root: &Path) -> Result<Outcome, String> {
@@ -49,17 +49,21 @@ fn tests(root: &Path) -> Result<Outcome, String> {
             .map_err(|error| format!("cargo test -p {package} did not start: {error}"))?;
         let mut outcome = counted(&said.output);
         // What does not compile has no tests to count.
-        if !said.success && outcome.failed == 0 {
-            outcome.failed = 1;
+        if !said.success && outcome.failed.is_empty() {
+            outcome.add(Outcome::failed(format!("cargo test -p {package}")));
         }
         total.add(outcome);
     }
     Ok(total)
 }
 
-/// Adds up lines such as `test result: ok. 35 passed; 0 failed; 0 ignored; ...`.
+/// Adds up lines such as `test result: ok. 35 passed; 0 failed; 0 ignored; ...`, and keeps the names of what
+/// failed from lines such as `test api::chat ... FAILED`.
 fn counted(output: &str) -> Outcome {
     let mut total = Outcome::default();
+    let names = output.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"));
+    total.failed.extend(names.map(str::to_owned));
+    let mut failed = 0;
     for line in output.lines().filter_map(|line| line.strip_prefix("test result: ")) {
         let number = |name: &str| {
             let mut words = line.split([' ', ';']).filter(|word| !word.is_empty()).peekable();
@@ -71,9 +75,12 @@ fn counted(output: &str) -> Outcome {
             0_u32
         };
         total.passed += number("passed");
-        total.failed += number("failed");
+        failed += number("failed") as usize;
         total.skipped.extend((0..number("ignored")).map(|_| "an ignored test".to_owned()));
     }
+    // A test that prints has its name torn from its result.
+    let nameless = failed.saturating_sub(total.failed.len());
+    total.failed.extend((0..nameless).map(|_| "a test; see its name above".to_owned()));
     total
 }
 
@@ -138,30 +145,31 @@ fn demo(root: &Path) -> Result<Outcome, String> {
         .follow()
         .map_err(|error| format!("the demo did not start: {error}"))?;
     let told = said.output.lines().last().is_some_and(|line| line.ends_with("operations, 0 failed"));
-    Ok(Outcome::check(said.success && told))
+    Ok(Outcome::check(said.success && told, "the demo"))
 }
 
 fn each(packages: &[&str], run: impl Fn(&&str) -> std::io::Result<bool>) -> Result<Outcome, String> {
     let mut total = Outcome::default();
     for package in packages {
-        let outcome = done(run(package))?;
-        println!("{package}: {}", if outcome.failed == 0 { "ok" } else { "FAILED" });
+        let outcome = done(run(package), package)?;
+        println!("{package}: {}", if outcome.failed.is_empty() { "ok" } else { "FAILED" });
         total.add(outcome);
     }
     Ok(total)
 }
 
-fn done(status: std::io::Result<bool>) -> Result<Outcome, String> {
-    status.map(Outcome::check).map_err(|error| format!("cargo did not start: {error}"))
+fn done(status: std::io::Result<bool>, what: &str) -> Result<Outcome, String> {
+    status.map(|passed| Outcome::check(passed, what)).map_err(|error| format!("cargo did not start: {error}"))
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn results_are_added_up() {
-        let output = "running 3 tests\ntest result: ok. 2 passed; 0 failed; 1 ignored; 0 measured\n\
+        let output = "running 3 tests\ntest one ... FAILED\ntest result: ok. 2 passed; 0 failed; 1 ignored; 0 measured\n\
                       test result: FAILED. 4 passed; 3 failed; 0 ignored; 0 measured\n";
         let total = super::counted(output);
-        assert_eq!((total.passed, total.failed, total.skipped.len()), (6, 3, 1));
+        assert_eq!((total.passed, total.failed.len(), total.skipped.len()), (6, 3, 1));
+        assert_eq!(total.failed[0], "one");
     }
 }

@@ -15,52 +15,75 @@ use crate::{command::Command, report::Outcome};
 /// How long anything may take, a JVM's start on a busy machine included.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long to wait before looking again.
+const PAUSE: Duration = Duration::from_millis(20);
+
 /// Drives the program that `chat` makes.
 pub(super) fn drive(root: &Path, chat: impl Fn() -> Command) -> Result<Outcome, String> {
     let server = Server::start(root)?;
-    let start = |words: &[&str]| Talker::start(chat().env("AVALO_URL", server.url()).args(words));
+    let people = People { server: &server, chat: &chat };
     let mut outcome = Outcome::default();
     for (step, held) in [
-        ("two people talk, and each hears the other", two(&start)),
-        ("a wrong password is said so", wrong(&start)),
-        ("who forgets the password is told what to give", forgotten(&start)),
+        ("two people talk, and each hears the other", people.talk()),
+        (
+            "a wrong password is said so",
+            people.fail(&["user7@avalo.test", "Password2"], "invalid_credentials: "),
+        ),
+        (
+            "who forgets the password is told what to give",
+            people.fail(&["user7@avalo.test"], "chat EMAIL PASSWORD"),
+        ),
     ] {
-        match &held {
-            Ok(()) => println!("ok - {step}"),
-            Err(why) => println!("not ok - {step}: {why}"),
-        }
-        outcome.add(Outcome::check(held.is_ok()));
+        outcome.add(Outcome::told(step, held));
     }
     Ok(outcome)
 }
 
-type Start<'a> = &'a dyn Fn(&[&str]) -> Result<Talker, String>;
+/// Who talks, by which program, on which server.
+struct People<'a> {
+    server: &'a Server,
+    chat: &'a dyn Fn() -> Command,
+}
 
-fn two(start: Start<'_>) -> Result<(), String> {
-    let mut mary = start(&["user7@avalo.test", "Password1"])?;
-    let mut grace = start(&["user1@avalo.test", "Password1"])?;
-    mary.choose("User 1")?;
-    grace.choose("User 7")?;
-    mary.speak_to(&mut grace, "usr_7")?;
-    grace.speak_to(&mut mary, "usr_1")?;
-    for talker in [mary, grace] {
-        if !talker.end()? {
-            return Err("it failed at the end of its input".to_owned());
-        }
+impl People<'_> {
+    fn start(&self, words: &[&str]) -> Result<Talker, String> {
+        Talker::start((self.chat)().env("AVALO_URL", self.server.url()).args(words))
     }
-    Ok(())
-}
 
-fn wrong(start: Start<'_>) -> Result<(), String> {
-    let mut talker = start(&["user7@avalo.test", "Password2"])?;
-    talker.hear(|line| line.starts_with("invalid_credentials: "))?;
-    if talker.end()? { Err("it ended as if all were well".to_owned()) } else { Ok(()) }
-}
+    fn talk(&self) -> Result<(), String> {
+        let mut mary = self.start(&["user7@avalo.test", "Password1"])?;
+        let mut grace = self.start(&["user1@avalo.test", "Password1"])?;
+        mary.choose("User 1")?;
+        grace.choose("User 7")?;
+        // A stream tells what happens from its beginning on.
+        self.until_both_listen()?;
+        mary.speak_to(&mut grace, "usr_7")?;
+        grace.speak_to(&mut mary, "usr_1")?;
+        for talker in [mary, grace] {
+            if !talker.end()? {
+                return Err("it failed at the end of its input".to_owned());
+            }
+        }
+        Ok(())
+    }
 
-fn forgotten(start: Start<'_>) -> Result<(), String> {
-    let mut talker = start(&["user7@avalo.test"])?;
-    talker.hear(|line| line == "chat EMAIL PASSWORD")?;
-    if talker.end()? { Err("it ended as if all were well".to_owned()) } else { Ok(()) }
+    fn until_both_listen(&self) -> Result<(), String> {
+        let until = Instant::now() + PATIENCE;
+        while self.server.streams()? < 2 {
+            if Instant::now() > until {
+                return Err("the chats do not listen".to_owned());
+            }
+            thread::sleep(PAUSE);
+        }
+        Ok(())
+    }
+
+    /// Starts the program, which is to end with this line and a failure.
+    fn fail(&self, words: &[&str], why: &str) -> Result<(), String> {
+        let mut talker = self.start(words)?;
+        talker.hear(|line| line.starts_with(why))?;
+        if talker.end()? { Err("it ended as if all were well".to_owned()) } else { Ok(()) }
+    }
 }
 
 /// Somebody at the program.
@@ -95,20 +118,12 @@ impl Talker {
 
     /// The first line that is meant.
     fn hear(&mut self, meant: impl Fn(&str) -> bool) -> Result<String, String> {
-        self.hear_within(PATIENCE, meant)?.ok_or_else(|| "it says nothing any more".to_owned())
-    }
-
-    fn hear_within(
-        &mut self,
-        patience: Duration,
-        meant: impl Fn(&str) -> bool,
-    ) -> Result<Option<String>, String> {
-        let until = Instant::now() + patience;
+        let until = Instant::now() + PATIENCE;
         loop {
             match self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(line) if meant(&line) => return Ok(Some(line)),
+                Ok(line) if meant(&line) => return Ok(line),
                 Ok(_) => {}
-                Err(RecvTimeoutError::Timeout) => return Ok(None),
+                Err(RecvTimeoutError::Timeout) => return Err("it says nothing any more".to_owned()),
                 Err(RecvTimeoutError::Disconnected) => return Err("it ended".to_owned()),
             }
         }
@@ -122,22 +137,15 @@ impl Talker {
         self.say(&number)
     }
 
-    /// Says something until the other hears it, who may not have listened yet, and hears it as well.
+    /// Says something that the other hears, and hears it as well.
     fn speak_to(&mut self, other: &mut Self, me: &str) -> Result<(), String> {
-        let until = Instant::now() + PATIENCE;
-        for number in 1.. {
-            let words = format!("Good evening, {number}");
-            self.say(&words)?;
-            let heard = format!("{me}: {words}");
-            if other.hear_within(Duration::from_millis(500), |line| line == heard)?.is_some() {
-                let own = format!("you: {words}");
-                return self.hear(|line| line == own).map(drop);
-            }
-            if Instant::now() > until {
-                break;
-            }
-        }
-        Err(format!("nobody hears {me}"))
+        let words = "Good evening";
+        self.say(words)?;
+        let heard = format!("{me}: {words}");
+        other.hear(|line| line == heard).map_err(|why| format!("nobody hears {me}: {why}"))?;
+        let own = format!("you: {words}");
+        self.hear(|line| line == own).map_err(|why| format!("{me} does not see it: {why}"))?;
+        Ok(())
     }
 
     /// Closes its input, waits for its end and says whether it succeeded.
@@ -147,7 +155,7 @@ impl Talker {
         while Instant::now() < until {
             match self.child.try_wait() {
                 Ok(Some(status)) => return Ok(status.success()),
-                Ok(None) => thread::sleep(Duration::from_millis(20)),
+                Ok(None) => thread::sleep(PAUSE),
                 Err(error) => return Err(format!("it cannot be waited for: {error}")),
             }
         }

@@ -36,9 +36,7 @@ fn scripts(root: &Path) -> Result<Outcome, String> {
 }
 
 fn said(what: &str, right: bool, why: &str) -> Outcome {
-    let not = if right { "" } else { "not " };
-    println!("{not}ok - {what}{}{why}", if why.is_empty() { "" } else { ": " });
-    Outcome::check(right)
+    Outcome::told(what, if right { Ok(()) } else { Err(why.to_owned()) })
 }
 
 /// What the scripts may rely on.

@@ -1,7 +1,8 @@
 //! The reference server as a program, for a runner that is not Rust.
 
 use std::{
-    io::{BufRead, BufReader},
+    io::{self, BufRead, BufReader, Read, Write},
+    net::TcpStream,
     path::Path,
     process::{Child, Command as Process, Stdio},
 };
@@ -43,6 +44,24 @@ impl Server {
 
     pub(crate) fn url(&self) -> &str {
         &self.url
+    }
+
+    /// How many live streams it holds open.
+    pub(crate) fn streams(&self) -> Result<usize, String> {
+        let answer = self.get("/_test/streams").map_err(|error| format!("{}: {error}", self.url))?;
+        let open = answer.split_once("\"open\":").map(|(_, rest)| rest.trim_start());
+        let digits = |open: &str| open.split(|letter: char| !letter.is_ascii_digit()).next()?.parse().ok();
+        open.and_then(digits).ok_or_else(|| format!("/_test/streams answered {answer:?}"))
+    }
+
+    /// One answer, head and body. HTTP/1.0 has it end with the connection.
+    fn get(&self, path: &str) -> io::Result<String> {
+        let host = self.url.strip_prefix("http://").unwrap_or(&self.url);
+        let mut stream = TcpStream::connect(host)?;
+        stream.write_all(format!("GET {path} HTTP/1.0\r\nHost: {host}\r\n\r\n").as_bytes())?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
     }
 }
 

@@ -59,7 +59,9 @@ fn lints(root: &Path) -> Result<Outcome, String> {
     }
     let clippy = ["clippy", "--quiet", "--locked", "-p", "avalo-sdk-wasm", "--target", build::TARGET];
     let clean = Command::cargo(root).args(clippy).args(["--", "-D", "warnings"]).status();
-    clean.map(Outcome::check).map_err(|error| format!("cargo did not start: {error}"))
+    clean
+        .map(|clean| Outcome::check(clean, "avalo-sdk-wasm"))
+        .map_err(|error| format!("cargo did not start: {error}"))
 }
 
 fn chromium(root: &Path) -> Result<Outcome, String> {
@@ -89,7 +91,8 @@ fn vite(root: &Path) -> Result<Outcome, String> {
 fn size(root: &Path) -> Result<Outcome, String> {
     with_package(root, || {
         let fits = Command::new("node", root).args(["npm/size.mjs"]).status();
-        fits.map(Outcome::check).map_err(|error| format!("node did not start: {error}"))
+        fits.map(|fits| Outcome::check(fits, "the package is larger than it may be"))
+            .map_err(|error| format!("node did not start: {error}"))
     })
 }
 
