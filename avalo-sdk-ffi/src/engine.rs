@@ -15,7 +15,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use avalo_sdk::{Answer, AvaloSdk, Error, foreign::break_on_demand, platform::BoxFuture};
+use avalo_sdk::{
+    Answer, AvaloSdk, Error,
+    foreign::{DEFECT, break_on_demand},
+    platform::BoxFuture,
+};
 use futures_util::FutureExt;
 use tokio::{
     runtime::{Builder, Runtime},
@@ -146,11 +150,10 @@ impl NativeEngine {
         let Some(runtime) = runtime() else {
             return self.ear.refuse_for(number, "internal", "the system gives no threads");
         };
-        const BROKE: &str = "the engine broke in this call";
         let begun = self.sdk.as_ref().map_err(Clone::clone).and_then(|sdk| {
             // Whoever called would crash: these functions have no errors in Swift.
             let work = catch_unwind(AssertUnwindSafe(|| work(sdk)));
-            Ok((sdk, work.unwrap_or_else(|_| Err(ear::plain("internal", BROKE)))?))
+            Ok((sdk, work.unwrap_or_else(|_| Err(ear::plain("internal", DEFECT)))?))
         });
         let (sdk, work) = match begun {
             Ok(begun) => begun,
@@ -163,7 +166,7 @@ impl NativeEngine {
             match came {
                 Ok(Ok(answer)) => ear.answer(number, answer.text()),
                 Ok(Err(error)) => ear.refuse(number, &error),
-                Err(_) => ear.refuse_for(number, "internal", BROKE),
+                Err(_) => ear.refuse_for(number, "internal", DEFECT),
             }
         });
     }

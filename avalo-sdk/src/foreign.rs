@@ -87,7 +87,7 @@ impl Caller {
         // A defect of the engine is the failure of this one call. What it held is closed or given back as it unwinds.
         let call = AssertUnwindSafe(call)
             .catch_unwind()
-            .map(|came| came.unwrap_or_else(|_| Err(AvaloError::broken())));
+            .map(|came| came.unwrap_or_else(|_| Err(AvaloError::defect())));
         let Some(cancel) = &self.cancel else { return call.await };
         // The token comes first: of a call whose token is used already, nothing is sent.
         match select(pin!(cancel.used()), pin!(call)).await {
@@ -96,6 +96,9 @@ impl Caller {
         }
     }
 }
+
+/// What a caller is told of a defect of the engine, in every language.
+pub const DEFECT: &str = "the engine broke in this call";
 
 /// Panics at the operation `test.panic` as a defect of the engine would, so that tests in every language see what a
 /// caller gets of one. No optimised build does.

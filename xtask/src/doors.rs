@@ -6,9 +6,10 @@
 
 mod chat;
 mod device;
+mod jvm;
 pub(crate) mod kotlin;
 pub(crate) mod library;
-mod maven;
+
 mod react_native;
 mod rust;
 mod scenarios;

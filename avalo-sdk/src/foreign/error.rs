@@ -36,8 +36,8 @@ impl AvaloError {
     }
 
     /// A defect of this library.
-    pub(super) fn broken() -> Self {
-        Self::named("internal", "the engine broke in this call")
+    pub(super) fn defect() -> Self {
+        Self::named("internal", super::DEFECT)
     }
 
     fn named(kind: &str, detail: &str) -> Self {

@@ -3,11 +3,10 @@
 
 use std::path::Path;
 
-use super::{chat, library, maven, scenarios, tell};
+use super::{chat, jvm, library, scenarios, tell};
 use crate::{
     command::Command,
     report::{Outcome, Suite},
-    tools,
 };
 
 pub(super) const SUITES: [Suite; 3] = [
@@ -28,7 +27,7 @@ fn story(root: &Path) -> Result<Outcome, String> {
 fn tests(root: &Path) -> Result<Outcome, String> {
     with_java(root, |java| {
         let tests =
-            Command::new("java", root).args(maven::HEAP).args(java).args(["app.avalo.sdk.test.TellingKt"]);
+            Command::new("java", root).args(jvm::HEAP).args(java).args(["app.avalo.sdk.test.TellingKt"]);
         tell(root, tests)
     })
 }
@@ -45,10 +44,8 @@ fn with_java(
     root: &Path,
     go_on: impl FnOnce(&[String]) -> Result<Outcome, String>,
 ) -> Result<Outcome, String> {
-    for (program, package) in [("java", "default-jdk-headless"), ("mvn", "maven")] {
-        if let Err(why) = tools::need(program, package, root) {
-            return Ok(Outcome::skipped(why));
-        }
+    if let Err(why) = jvm::need(root) {
+        return Ok(Outcome::skipped(why));
     }
     go_on(&build(root, &library::build(root)?)?)
 }
@@ -58,8 +55,7 @@ pub(crate) fn build(root: &Path, shared: &Path) -> Result<Vec<String>, String> {
     let build = crate::target(root).join("kotlin");
     library::generate(root, shared, "kotlin", &build.join("generated"))?;
     println!("building bindings/kotlin; the first time, Maven fetches the Kotlin compiler ...");
-    let classes =
-        maven::build(root, "bindings/kotlin", "test-compile", &build, &["classes", "test-classes"])?;
+    let classes = jvm::build(root, "bindings/kotlin", "test-compile", &build, &["classes", "test-classes"])?;
     let libraries = shared.parent().unwrap_or(root).display();
     Ok(vec![format!("-Djna.library.path={libraries}"), "-cp".to_owned(), classes])
 }

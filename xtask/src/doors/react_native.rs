@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use super::{library, maven, maven::HEAP, swift, tell, web};
+use super::{jvm, library, swift, tell, web};
 use crate::{
     command::Command,
     report::{Outcome, Suite},
-    tools,
 };
 
 pub(super) const SUITES: [Suite; 4] = [
@@ -44,10 +43,8 @@ fn scenarios(root: &Path) -> Result<Outcome, String> {
 
 /// Runs a test whose native module is a JVM.
 fn on_jvm(root: &Path, test: &str) -> Result<Outcome, String> {
-    for (program, package) in [("java", "default-jdk-headless"), ("mvn", "maven")] {
-        if let Err(why) = tools::need(program, package, root) {
-            return Ok(Outcome::skipped(why));
-        }
+    if let Err(why) = jvm::need(root) {
+        return Ok(Outcome::skipped(why));
     }
     web::with_package(root, || {
         install(root)?;
@@ -75,9 +72,9 @@ fn module(root: &Path) -> Result<String, String> {
     }
     unpack(root, &build)?;
     println!("building the Android half for a JVM; the first time, Maven fetches 300 MB ...");
-    let classes = maven::build(root, "bindings/react-native/jvm", "compile", &build, &["jvm/classes"])?;
+    let classes = jvm::build(root, "bindings/react-native/jvm", "compile", &build, &["jvm/classes"])?;
     let libraries = shared.parent().unwrap_or(root).display();
-    let heap = HEAP.map(|word| format!("\"{word}\",")).concat();
+    let heap = jvm::HEAP.map(|word| format!("\"{word}\",")).concat();
     Ok(format!("[\"java\",{heap}\"-Djna.library.path={libraries}\",\"-cp\",\"{classes}\",\"PipeKt\"]"))
 }
 

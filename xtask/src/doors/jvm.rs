@@ -1,14 +1,20 @@
-//! What Maven builds, and how `java` finds it.
+//! Programs for a JVM: what they need, how Maven builds them, and how `java` finds and runs them.
 
 use std::{
     env, fs,
     path::{Path, PathBuf},
 };
 
-use crate::command::Command;
+use crate::{command::Command, tools};
 
 /// A heap that is all there from the start, so that what grows is what leaks.
 pub(super) const HEAP: [&str; 3] = ["-Xms192m", "-Xmx192m", "-XX:+AlwaysPreTouch"];
+
+/// Installs what builds and runs them, where it is missing and may be.
+pub(super) fn need(root: &Path) -> Result<(), String> {
+    tools::need("java", "default-jdk-headless", root)?;
+    tools::need("mvn", "maven", root)
+}
 
 /// Brings a project to a phase, with what it makes in `build`. Returns the class path: these folders of classes in
 /// `build`, then what the project depends on.
