@@ -3,6 +3,8 @@
 
 #[path = "support/files.rs"]
 mod files;
+#[path = "support/listener.rs"]
+mod listener;
 #[path = "support/stage.rs"]
 mod stage;
 #[path = "support/api.rs"]

@@ -1,5 +1,7 @@
 //! The inbox, preferences and push messages over HTTP: every operation and every rule of the domain.
 
+#[path = "support/listener.rs"]
+mod listener;
 #[path = "support/stage.rs"]
 mod stage;
 #[path = "support/api.rs"]

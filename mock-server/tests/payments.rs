@@ -1,5 +1,7 @@
 //! Tokens over HTTP: every operation, every rule and every code of the payments domain.
 
+#[path = "support/listener.rs"]
+mod listener;
 #[path = "support/stage.rs"]
 mod stage;
 #[path = "support/api.rs"]

@@ -72,16 +72,16 @@ impl Sleep for Hasty {
 ///
 /// # Panics
 ///
-/// After a minute.
+/// After five minutes: a stream that was refused many times waits for up to half a minute.
 pub async fn within<T>(work: impl Future<Output = T>) -> T {
-    tokio::time::timeout(Duration::from_secs(60), work).await.expect("within a minute")
+    tokio::time::timeout(Duration::from_secs(300), work).await.expect("within five minutes")
 }
 
 /// What a stream gives next.
 ///
 /// # Panics
 ///
-/// After a minute, and when the stream is over.
+/// As [`within`], and when the stream is over.
 pub async fn next<T>(stream: &mut (impl Stream<Item = T> + Unpin)) -> T {
     within(stream.next()).await.expect("the stream goes on")
 }

@@ -151,7 +151,7 @@ async fn a_live_stream_meets_faults_of_its_own_and_gives_each_message_once_in_or
         let reading = async {
             let mut seen = Vec::new();
             while seen.len() < expected.len() {
-                let next = tokio::time::timeout(Duration::from_secs(10), messages.next()).await;
+                let next = tokio::time::timeout(Duration::from_secs(60), messages.next()).await;
                 let next = next.unwrap_or_else(|_| panic!("{fault:?}: only {seen:?} came"));
                 seen.push(next.expect("the stream goes on").expect("a message").content);
             }

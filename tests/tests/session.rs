@@ -12,7 +12,8 @@ use futures_util::future::join_all;
 
 const HOURS: Duration = Duration::from_secs(2 * 3600);
 
-#[tokio::test]
+// Two threads, so that the server answers while the client asks.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_thousand_calls_on_an_expired_token_make_exactly_one_refresh() {
     let server = server().await;
     let sdk = sign_in(&server, 1).await;

@@ -8,9 +8,9 @@ use avalo_sdk::{
     },
     event::EventKind,
 };
-use tokio::io::AsyncReadExt;
 
 use crate::{
+    listener::Listener,
     stage::{Person, Stage, code},
     talk::text,
 };
@@ -54,18 +54,12 @@ async fn both_sides_hear_of_it() {
     let sent = stage.say(&payer, &chat, "a slip of the tongue").await.expect("a message");
     let mut ears = Vec::new();
     for who in [&payer, &creator] {
-        ears.push(stage.api.request("GET", "/v1/events").token(&who.token).open().await);
+        ears.push(Listener::of(&stage, who).await);
     }
     stage.call(&payer, delete(&sent)).await.expect("deleted");
     for mut ear in ears {
-        let mut heard = String::new();
-        let mut bytes = [0; 4_096];
-        while !heard.contains(EventKind::MessageDeleted.as_str()) {
-            let read = tokio::time::timeout(std::time::Duration::from_secs(5), ear.read(&mut bytes)).await;
-            let count = read.expect("in time").expect("a piece");
-            assert_ne!(count, 0, "{heard}");
-            heard.push_str(&String::from_utf8_lossy(&bytes[..count]));
-        }
+        ear.until(EventKind::MessageDeleted.as_str()).await;
+        let heard = ear.heard;
         assert!(heard.contains("\"deleted\":true") && heard.contains(sent.id.as_str()), "{heard}");
     }
 }

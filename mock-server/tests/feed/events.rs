@@ -1,48 +1,14 @@
 //! What followers and authors are told as it happens.
 
-use std::time::Duration;
-
 use avalo_sdk::api::feed::{CommentOnPost, CreatePost, Visibility};
-use tokio::{io::AsyncReadExt, net::TcpStream, time::timeout};
 
-use crate::{
-    gated,
-    stage::{Person, Stage},
-    stories::story,
-    words,
-};
-
-/// A live stream and what it has said.
-struct Stream {
-    socket: TcpStream,
-    heard: String,
-}
-
-impl Stream {
-    async fn open(stage: &Stage, who: &Person) -> Self {
-        let socket = stage.api.request("GET", "/v1/events").token(&who.token).open().await;
-        let mut stream = Self { socket, heard: String::new() };
-        stream.until("text/event-stream").await;
-        stream
-    }
-
-    /// Reads until the stream has said this.
-    async fn until(&mut self, text: &str) {
-        let mut piece = [0; 4_096];
-        while !self.heard.contains(text) {
-            let read = timeout(Duration::from_secs(5), self.socket.read(&mut piece)).await;
-            let count = read.unwrap_or_else(|_| panic!("no {text:?} in {}", self.heard)).expect("a piece");
-            assert_ne!(count, 0, "the stream ended without {text:?}: {}", self.heard);
-            self.heard.push_str(&String::from_utf8_lossy(&piece[..count]));
-        }
-    }
-}
+use crate::{gated, listener::Listener, stage::Stage, stories::story, words};
 
 #[tokio::test]
 async fn followers_hear_of_posts_as_they_may_see_them() {
     let stage = Stage::start().await;
     let (author, fan) = (stage.person(1).await, stage.person(6).await);
-    let mut stream = Stream::open(&stage, &fan).await;
+    let mut stream = Listener::of(&stage, &fan).await;
     stage.publish(&author, gated("The beginning shows and the end is a secret", 5)).await;
     stream.until("feed_update").await;
     stage.publish(&author, words("For everyone to read")).await;
@@ -56,7 +22,7 @@ async fn what_is_for_subscribers_is_not_told_to_followers_even_if_the_staff_writ
     let stage = Stage::start().await;
     let (staff, fan) = (stage.person(10).await, stage.person(6).await);
     stage.follow(&fan, &staff).await;
-    let mut stream = Stream::open(&stage, &fan).await;
+    let mut stream = Listener::of(&stage, &fan).await;
     let inner = CreatePost { visibility: Some(Visibility::Subscribers), ..words("For the inner circle") };
     stage.publish(&staff, inner).await;
     stage.publish(&staff, words("For everyone to read")).await;
@@ -68,7 +34,7 @@ async fn what_is_for_subscribers_is_not_told_to_followers_even_if_the_staff_writ
 async fn followers_hear_of_stories_and_paid_ones_keep_their_address() {
     let stage = Stage::start().await;
     let (author, fan) = (stage.person(1).await, stage.person(6).await);
-    let mut stream = Stream::open(&stage, &fan).await;
+    let mut stream = Listener::of(&stage, &fan).await;
     let paid = stage.video(&author).await;
     let mut request = story(&paid);
     request.unlock_price = Some(avalo_sdk::model::Tokens(50));
@@ -84,7 +50,7 @@ async fn an_author_hears_of_comments_by_others() {
     let stage = Stage::start().await;
     let (author, fan) = (stage.person(1).await, stage.person(6).await);
     let post_id = stage.publish(&author, words("Say something")).await.id;
-    let mut stream = Stream::open(&stage, &author).await;
+    let mut stream = Listener::of(&stage, &author).await;
     let comment = CommentOnPost { post_id, content: "Hello".into(), parent_comment_id: None };
     stage.call(&author, comment.clone()).await.expect("a comment");
     stage.call(&fan, comment).await.expect("a comment");

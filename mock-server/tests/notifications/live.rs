@@ -1,50 +1,22 @@
 //! The stream of notifications: nothing else, one numbering with the stream of everything.
 
-use std::time::Duration;
-
 use avalo_sdk::{
     api::{chat::CreateChat, notifications::NotificationCategory},
     event::{Event, EventKind},
 };
-use tokio::{io::AsyncReadExt, net::TcpStream};
 
 use crate::{
+    listener::Listener,
     stage::{Person, Stage},
     ways,
 };
 
-/// A stream as it is read.
-struct Ear {
-    socket: TcpStream,
-    heard: String,
+/// Listens to notifications and nothing else.
+async fn notifications(stage: &Stage, who: &Person, last: Option<&str>) -> Listener {
+    Listener::at(stage, who, "/v1/notifications/events", last).await
 }
 
-impl Ear {
-    async fn of(stage: &Stage, who: &Person, path: &str, last: Option<&str>) -> Self {
-        let mut request = stage.api.request("GET", path).token(&who.token);
-        if let Some(last) = last {
-            request = request.header("last-event-id", last);
-        }
-        let mut ear = Self { socket: request.open().await, heard: String::new() };
-        ear.until(": open\n").await;
-        ear
-    }
-
-    async fn notifications(stage: &Stage, who: &Person, last: Option<&str>) -> Self {
-        Self::of(stage, who, "/v1/notifications/events", last).await
-    }
-
-    /// Reads until this was said.
-    async fn until(&mut self, text: &str) {
-        let mut bytes = [0; 4_096];
-        while !self.heard.contains(text) {
-            let read = tokio::time::timeout(Duration::from_secs(5), self.socket.read(&mut bytes)).await;
-            let count = read.unwrap_or_else(|_| panic!("no {text:?} in {}", self.heard)).expect("a piece");
-            assert_ne!(count, 0, "the stream ended without {text:?}: {}", self.heard);
-            self.heard.push_str(&String::from_utf8_lossy(&bytes[..count]));
-        }
-    }
-
+impl Listener {
     fn events(&self) -> Vec<Event> {
         let data = self.heard.lines().filter_map(|line| line.strip_prefix("data: "));
         data.map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
@@ -61,7 +33,7 @@ impl Ear {
 async fn a_notification_carries_its_entry_of_the_inbox() {
     let stage = Stage::start().await;
     let (fan, owner) = stage.pair().await;
-    let mut ear = Ear::of(&stage, &owner, "/v1/events", None).await;
+    let mut ear = Listener::at(&stage, &owner, "/v1/events", None).await;
     stage.tip(&fan, &owner).await;
     ear.until("\"notification\":").await;
     let event = ear.events().into_iter().find(|event| event.kind == EventKind::Notification).expect("one");
@@ -73,7 +45,7 @@ async fn a_notification_carries_its_entry_of_the_inbox() {
 async fn the_stream_of_notifications_tells_nothing_else() {
     let stage = Stage::start().await;
     let (fan, owner) = stage.pair().await;
-    let mut ear = Ear::notifications(&stage, &owner, None).await;
+    let mut ear = notifications(&stage, &owner, None).await;
     stage.call(&fan, CreateChat { user_id: owner.id.clone() }).await.expect("a chat");
     stage.tip(&fan, &owner).await;
     stage.tip(&fan, &owner).await;
@@ -89,7 +61,7 @@ async fn the_stream_of_notifications_tells_nothing_else() {
 async fn who_comes_back_is_told_what_came_in_between_and_only_that() {
     let stage = Stage::start().await;
     let (fan, owner) = stage.pair().await;
-    let mut ear = Ear::notifications(&stage, &owner, None).await;
+    let mut ear = notifications(&stage, &owner, None).await;
     stage.tip(&fan, &owner).await;
     ear.until("data: ").await;
     ear.until("\n\n").await;
@@ -97,11 +69,11 @@ async fn who_comes_back_is_told_what_came_in_between_and_only_that() {
     drop(ear);
     stage.tip(&fan, &owner).await;
     let missed = stage.newest(&owner).await;
-    let mut ear = Ear::notifications(&stage, &owner, Some(&last)).await;
+    let mut ear = notifications(&stage, &owner, Some(&last)).await;
     ear.until(missed.id.as_str()).await;
     assert_eq!(ear.events().len(), 1, "{}", ear.heard);
     // The numbers go for both streams.
-    let mut all = Ear::of(&stage, &owner, "/v1/events", Some(&last)).await;
+    let mut all = Listener::at(&stage, &owner, "/v1/events", Some(&last)).await;
     all.until(missed.id.as_str()).await;
     let kinds: Vec<_> = all.events().into_iter().map(|event| event.kind).collect();
     assert_eq!(kinds, [EventKind::WalletUpdate, EventKind::Notification]);
@@ -112,7 +84,7 @@ async fn a_quiet_reader_of_notifications_misses_nothing_however_much_else_happen
     let stage = Stage::with(avalo_mock_server::MockServer::builder().event_history(5)).await;
     let (fan, owner) = stage.pair().await;
     stage.call(&owner, ways(NotificationCategory::Payments, [true, false, false])).await.expect("set");
-    let mut ear = Ear::notifications(&stage, &owner, None).await;
+    let mut ear = notifications(&stage, &owner, None).await;
     for _ in 0..20 {
         // Each changes the wallet and says so on the other stream.
         stage.tip(&fan, &owner).await;
@@ -122,7 +94,7 @@ async fn a_quiet_reader_of_notifications_misses_nothing_however_much_else_happen
     drop(ear);
     stage.call(&owner, ways(NotificationCategory::Payments, [true, true, false])).await.expect("set");
     stage.tip(&fan, &owner).await;
-    let mut ear = Ear::notifications(&stage, &owner, Some(&last)).await;
+    let mut ear = notifications(&stage, &owner, Some(&last)).await;
     ear.until("A tip of 5 tokens").await;
     assert!(ear.events().iter().all(|event| event.kind == EventKind::Notification), "{}", ear.heard);
 }
@@ -131,7 +103,7 @@ async fn a_quiet_reader_of_notifications_misses_nothing_however_much_else_happen
 async fn who_fell_too_far_behind_is_told_so() {
     let stage = Stage::with(avalo_mock_server::MockServer::builder().event_history(5)).await;
     let (fan, owner) = stage.pair().await;
-    let mut ear = Ear::notifications(&stage, &owner, None).await;
+    let mut ear = notifications(&stage, &owner, None).await;
     ear.until("id: ").await;
     ear.until("\n\n").await;
     let last = ear.last().to_owned();
@@ -139,6 +111,6 @@ async fn who_fell_too_far_behind_is_told_so() {
     for _ in 0..10 {
         stage.tip(&fan, &owner).await;
     }
-    let mut ear = Ear::notifications(&stage, &owner, Some(&last)).await;
+    let mut ear = notifications(&stage, &owner, Some(&last)).await;
     ear.until("\"resync\"").await;
 }

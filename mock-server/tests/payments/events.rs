@@ -1,54 +1,41 @@
 //! Whose tokens move hears of it at once.
 
-use std::time::Duration;
-
 use avalo_sdk::{
     Code,
     api::payments::{ConfirmPurchase, PayoutMethod, RequestWithdrawal, SendTip},
     event::{Event, EventKind},
     model::Tokens,
 };
-use tokio::{io::AsyncReadExt, net::TcpStream};
 
-use crate::purse::{DAY, tip};
-use crate::stage::{Person, Stage, code};
+use crate::{
+    listener::Listener,
+    purse::{DAY, tip},
+    stage::{Person, Stage, code},
+};
 
 /// A stream of events, read as it comes.
 struct Ear {
-    socket: TcpStream,
-    heard: String,
+    stream: Listener,
     taken: usize,
 }
 
 impl Ear {
     /// Listens from now on.
     async fn of(stage: &Stage, who: &Person) -> Self {
-        let socket = stage.api.request("GET", "/v1/events").token(&who.token).open().await;
-        let mut ear = Self { socket, heard: String::new(), taken: 0 };
-        while !ear.heard.contains(": open") {
-            ear.hear().await;
-        }
-        ear
-    }
-
-    async fn hear(&mut self) {
-        let mut bytes = [0; 4_096];
-        let read = tokio::time::timeout(Duration::from_secs(5), self.socket.read(&mut bytes));
-        let count = read.await.expect("something is heard in time").expect("the stream goes on");
-        assert!(count > 0, "the stream has ended: {}", self.heard);
-        self.heard.push_str(&String::from_utf8_lossy(&bytes[..count]));
+        Self { stream: Listener::of(stage, who).await, taken: 0 }
     }
 
     /// The next event.
     async fn next(&mut self) -> Event {
         loop {
-            let ends = self.heard.rfind('\n').unwrap_or(0);
-            let mut lines = self.heard[..ends].lines().filter_map(|line| line.strip_prefix("data: "));
+            let heard = &self.stream.heard;
+            let ends = heard.rfind('\n').unwrap_or(0);
+            let mut lines = heard[..ends].lines().filter_map(|line| line.strip_prefix("data: "));
             if let Some(line) = lines.nth(self.taken) {
                 self.taken += 1;
                 return serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
             }
-            self.hear().await;
+            self.stream.more("another event").await;
         }
     }
 

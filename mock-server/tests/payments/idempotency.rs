@@ -1,5 +1,7 @@
 //! A key moves tokens once: repeated, lost, in flight, reused and old.
 
+use std::time::Duration;
+
 use avalo_mock_server::{Fault, FaultRule};
 use serde_json::{Value, json};
 
@@ -111,11 +113,17 @@ async fn too_fast_is_no_last_word() {
 async fn a_tip_that_is_in_flight_is_not_sent_twice() {
     let stage = Stage::start().await;
     let (fan, _) = stage.pair().await;
-    stage.server.fault("payments.sendTip", Fault::SlowAnswer { ms: 300 });
+    stage.server.fault("payments.sendTip", Fault::SlowAnswer { ms: 2_000 });
     let send = || send_tip(&stage, &fan, "slow", 10);
-    let (one, two) = tokio::join!(send(), send());
-    let refused = if one.status == 409 { &one } else { &two };
-    assert_eq!(refused.refusal(), (409, "idempotency_in_flight".into()), "{one} {two}");
+    let meanwhile = async {
+        while stage.server.count("payments.sendTip") == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        send().await
+    };
+    let (sent, refused) = tokio::join!(send(), meanwhile);
+    assert_eq!(sent.status, 200, "{sent}");
+    assert_eq!(refused.refusal(), (409, "idempotency_in_flight".into()), "{refused}");
     assert_eq!(refused.header("retry-after"), "1");
     stage.server.faults([]);
     let answer = send().await;
