@@ -1,7 +1,7 @@
 // The story in a page: serves this repository on a loopback port and lets Chromium read it.
 
 import { launch, serve } from "../../npm/test/chromium/browser.mjs";
-import { url as api } from "../../npm/test/server.mjs";
+import { PATIENCE, url as api } from "../../npm/test/server.mjs";
 
 const site = await serve("");
 const browser = await launch();
@@ -12,7 +12,7 @@ try {
   page.on("pageerror", (error) => console.log(`not ok - the page runs: ${error.message}`));
   const told = new Promise((resolve) => page.exposeFunction("story", resolve));
   await page.goto(`${site}/examples/web/index.html?api=${encodeURIComponent(api)}`);
-  const late = new Promise((resolve) => setTimeout(resolve, 60_000, "late"));
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, "late"));
   good = (await Promise.race([told, late])) === true;
 } finally {
   await browser.close();

@@ -61,11 +61,12 @@ async function renewsAnExpiredToken(sdk, server) {
 }
 
 async function cancelsASlowCall(sdk, server) {
-  await server.post("faults", [{ route: "feed.getFeed", nth: 1, fault: { kind: "delay", ms: 30_000 } }]);
+  await server.post("faults", [{ route: "feed.getFeed", nth: 1, fault: { kind: "delay", ms: 60_000 } }]);
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 200);
   const slow = await sdk.feed.getFeed({ limit: 3 }, { signal: controller.signal });
   ensure(slow.error?.kind === "cancelled", `the call was not given up: ${slow.error?.kind}`);
+  await server.post("faults", []);
   const page = await unwrap(sdk.feed.getFeed({ limit: 2 }));
   ensure(page.posts.length === 2, "the next call did not work");
 }

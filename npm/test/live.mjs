@@ -2,7 +2,7 @@
 
 import { AvaloSDK } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
-import { control, pause, url } from "./server.mjs";
+import { control, open, pause, until, url } from "./server.mjs";
 
 /** A user who is signed in, with a limit that no test reaches. */
 async function user(number, options) {
@@ -18,15 +18,8 @@ const data = async (call) => {
   return response.data;
 };
 
-/** Waits until something holds; a test that hangs says what for. */
-async function until(what, holds) {
-  for (const end = Date.now() + 20_000; !(await holds()); await pause(10)) {
-    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-  }
-}
-
-const streams = async (method = "GET") => (await (await fetch(`${url}/_test/streams`, { method })).json());
-const open = (count) => until(`${count} streams are open`, async () => (await streams()).open === count);
+/** Closes all streams, and says how many there were. */
+const cut = async () => (await (await fetch(`${url}/_test/streams`, { method: "DELETE" })).json()).closed;
 
 /** A reader, a creator whose messages cost nothing, and their chat. */
 async function pair() {
@@ -42,7 +35,7 @@ await check("messages survive cuts, in order and once, and unsubscribing closes 
   const live = reader.chat.subscribeToMessages({ chatId }, ({ content }) => heard.push(content));
   await open(1);
   for (let number = 0; number < 12; number++) {
-    if (number % 4 === 1) equal((await streams("DELETE")).closed, 1);
+    if (number % 4 === 1) equal(await cut(), 1);
     await say(`live line ${number} of the day`);
     if (number % 4 === 3) await open(1);
   }
@@ -59,7 +52,7 @@ await check("what is said while nobody is reached comes afterwards", async () =>
   const live = reader.events((event) => event.kind === "chat_message" && heard.push(event.message.content));
   await open(1);
   await control("faults", [{ route: "chat.subscribeToMessages", times: 1, fault: { kind: "status", status: 503 } }]);
-  await streams("DELETE");
+  await cut();
   await say("said while nobody listened");
   await until("it has come", () => heard.length > 0);
   equal(heard.join(), "said while nobody listened");

@@ -6,7 +6,7 @@ import { check, equal } from "./check.mjs";
 import { launch } from "./chromium/browser.mjs";
 import { pictures } from "./chromium/pictures.mjs";
 import { build, install, start } from "./next/example.mjs";
-import { control, url } from "./server.mjs";
+import { PATIENCE, control, open, url } from "./server.mjs";
 
 install();
 await check("next build compiles it", build);
@@ -29,7 +29,7 @@ async function tell() {
   const page = await context.newPage();
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.message));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   const session = async () => (await context.cookies()).find(({ name }) => name === "avalo-session");
   const cookie = async () => `avalo-session=${(await session()).value}`;
   const get = async (path, headers) => fetch(`${site}${path}`, { headers, redirect: "manual" });
@@ -76,7 +76,8 @@ async function tell() {
     await page.fill("[aria-label=Message]", "Is the library open tonight?");
     await page.click(".chat form button");
     await page.waitForSelector(".mine >> text=Is the library open tonight?");
-    // The other side answers by itself, so what it says can only come as an event.
+    // The other side answers by itself, so what it says can only come as an event, once there is a stream.
+    await open(1);
     await answerFrom(7, "Until ten. Bring the book you told me about.");
     await page.waitForSelector(".theirs >> text=Bring the book");
     await inBothColours("chat");
@@ -88,9 +89,12 @@ async function tell() {
     const before = (await session()).value;
     const count = await refreshes(async () => {
       await expire();
+      // The message may be heard of before its answer is there, which brings the cookie.
+      const answered = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/messages"));
       await page.fill("[aria-label=Message]", "It is in my bag already.");
       await page.click(".chat form button");
       await page.waitForSelector(".mine >> text=in my bag");
+      await answered;
     });
     equal(count, 1);
     equal((await session()).value === before, false);
@@ -187,6 +191,7 @@ async function tell() {
   async function cookieOf(email) {
     const other = await browser.newContext();
     const page = await other.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(`${site}/sign-in`);
     await page.fill("[name=email]", email);
     await page.fill("[name=password]", "Password1");

@@ -2,7 +2,7 @@
 
 import { AvaloSDK } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
-import { pause, url } from "./server.mjs";
+import { open, pause, url } from "./server.mjs";
 
 const { Instance } = WebAssembly;
 /** Whether the next thing that an engine is told makes it trap. */
@@ -30,26 +30,33 @@ async function signedIn(options) {
   return sdk;
 }
 
-const open = async () => (await (await fetch(`${url}/_test/streams`)).json()).open;
 const kindOf = async (call) => (await call).error?.kind ?? "succeeded";
 
 WebAssembly.Instance = Fragile;
 try {
   await check("a trap refuses whatever is under way, closes its connections, and the next call has a new engine", async () => {
-    const sdk = await signedIn();
+    let [gate, opened] = [Promise.resolve(), () => {}];
+    const sdk = await signedIn({
+      fetch: async (...args) => {
+        const response = await fetch(...args);
+        await gate;
+        return response;
+      },
+    });
     const live = sdk.events(() => {});
-    for (let waits = 0; (await open()) === 0 && waits < 200; waits++) await pause(10);
-    equal(await open(), 1);
+    await open(1);
     const before = made;
+    // No answer is heard before the trap is set.
+    gate = new Promise((resolve) => (opened = resolve));
     const calls = [sdk.payments.getWallet(), sdk.feed.getFeed({ limit: 3 })].map(kindOf);
     const reply = sdk.ai.streamMessage({ chatId: "aic_1", content: "hi" }, () => {});
     await pause(0);
     armed = true;
+    opened();
     equal((await Promise.all(calls)).join(), "internal,internal");
     equal((await reply.response).error.kind, "internal");
     equal((await live.closed).kind, "internal");
-    for (let waits = 0; (await open()) > 0 && waits < 200; waits++) await pause(10);
-    equal(await open(), 0);
+    await open(0);
     equal(await kindOf(sdk.payments.getWallet()), "succeeded");
     equal(made, before + 1);
   });

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { AvaloClient, AvaloSDK, upload } from "../dist/node.mjs";
 import { check, equal } from "./check.mjs";
 import { url } from "./server.mjs";
+import { timersOf } from "./timers.mjs";
 
 const LOGIN = { email: "user9@avalo.test", password: "Password1" };
 const file = new Blob([new Uint8Array(300_000)], { type: "image/png" });
@@ -54,24 +55,6 @@ await check("an upload is a function too, and takes the fetch that the client wa
   equal(await kindOf(upload(new AvaloClient({ apiEndpoint: url }), image)), "unauthenticated");
 });
 
-/** Timers of a minute, which end when this says so and not before; all others stay what they are. */
-function minutes() {
-  const { setTimeout: set, clearTimeout: clear } = globalThis;
-  const waiting = new Map();
-  globalThis.setTimeout = (act, ms, ...given) => {
-    if (ms !== 60_000) return set(act, ms, ...given);
-    const timer = {};
-    waiting.set(timer, act);
-    return timer;
-  };
-  globalThis.clearTimeout = (timer) => waiting.delete(timer) || clear(timer);
-  return {
-    waiting,
-    over: () => [...waiting.values()].forEach((act) => act()),
-    end: () => Object.assign(globalThis, { setTimeout: set, clearTimeout: clear }),
-  };
-}
-
 await check("a line on which nothing moves for a minute is lost, and one that moves is not", async () => {
   // Takes whatever comes and answers nothing.
   const hole = createServer((request) => request.resume()).listen(0, "127.0.0.1");
@@ -79,7 +62,7 @@ await check("a line on which nothing moves for a minute is lost, and one that mo
   const to = `http://127.0.0.1:${hole.address().port}`;
   const gone = new Promise((resolve) => hole.once("connection", (socket) => socket.once("close", resolve)));
   const sdk = await signedIn({ fetch: (from, init) => fetch(init.method === "PUT" ? to : from, init) });
-  const timers = minutes();
+  const timers = timersOf(60_000);
   try {
     let moves = 0;
     const call = kindOf(sdk.feed.upload(image, { onProgress: () => moves++ }));

@@ -107,6 +107,7 @@ async fn a_call_that_is_cancelled_ends_at_once_and_the_next_one_is_well() {
     let slow = sdk.auth().get_current_user(GetCurrentUser {});
     let cut = tokio::time::timeout(Duration::from_millis(100), slow).await;
     assert!(cut.is_err(), "it was cancelled");
+    server.faults([]);
     assert_eq!(sdk.auth().get_current_user(GetCurrentUser {}).await.expect("me").id.as_str(), "usr_6");
 }
 

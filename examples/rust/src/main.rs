@@ -96,7 +96,7 @@ impl Story {
         self.server
             .post(
                 "faults",
-                json!([{ "route": "feed.getFeed", "nth": 1, "fault": { "kind": "delay", "ms": 30_000 } }]),
+                json!([{ "route": "feed.getFeed", "nth": 1, "fault": { "kind": "delay", "ms": 60_000 } }]),
             )
             .await?;
         let feed = self.sdk.feed();
@@ -104,6 +104,7 @@ impl Story {
         // Dropping a call cancels it; here `timeout` drops it.
         let given_up = tokio::time::timeout(Duration::from_millis(200), slow.into_future()).await.is_err();
         ensure(given_up, || "the call was not slow".to_owned())?;
+        self.server.post("faults", json!([])).await?;
         let page = feed.get_feed(GetFeed { limit: Some(2), ..Default::default() }).await?;
         ensure(page.posts.len() == 2, || "the next call did not work".to_owned())
     }

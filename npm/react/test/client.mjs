@@ -7,7 +7,7 @@ import * as React from "react";
 import { renderToString } from "react-dom/server";
 import { AvaloProvider } from "@avalo/react";
 import { equal } from "../../test/check.mjs";
-import { control, url } from "../../test/server.mjs";
+import { control, streams, url } from "../../test/server.mjs";
 
 const login = (number) => ({ email: `user${number}@avalo.test`, password: "Password1" });
 const options = { apiEndpoint: url, requestsPerMinute: 100_000 };
@@ -18,7 +18,6 @@ async function user(number, more) {
   return sdk;
 }
 
-const streams = async () => (await (await fetch(`${url}/_test/streams`)).json()).open;
 const open = (count) => until(`${count} streams are open`, async () => (await streams()) === count);
 const requests = async (operation) => {
   const { requests } = await (await fetch(`${url}/_test/requests?bodies=false&limit=10000`)).json();

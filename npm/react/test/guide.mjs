@@ -8,7 +8,7 @@ import { Feed } from "guide/feed";
 import { Balance, Messages, useLiveCache } from "guide/live";
 import { Tip } from "guide/tip";
 import { equal } from "../../test/check.mjs";
-import { control, url } from "../../test/server.mjs";
+import { control, streams, url } from "../../test/server.mjs";
 
 const text = () => document.body.textContent;
 const press = (label) =>
@@ -41,8 +41,7 @@ await holds("the guide's tip is paid once, and the wallet and the messages follo
   const balance = () => Number(document.querySelector("b").textContent);
   await until("the balance is there", () => balance() > 0);
   const before = balance();
-  const open = async () => (await (await fetch(`${url}/_test/streams`)).json()).open === 1;
-  await until("events are heard", open);
+  await until("events are heard", async () => (await streams()) === 1);
   await press("Tip 10");
   await until("it is paid", () => text().includes("Thank you for 10 tokens."));
   await until("the wallet follows", () => balance() === before - 10);

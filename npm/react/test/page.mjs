@@ -6,7 +6,7 @@ import { AvaloError } from "@avalo/sdk";
 import { StrictMode, act, createElement } from "react";
 import { createRoot } from "react-dom/client";
 import { check } from "../../test/check.mjs";
-import { pause } from "../../test/server.mjs";
+import { PATIENCE, pause } from "../../test/server.mjs";
 
 export { AvaloError, act, createElement };
 
@@ -50,7 +50,7 @@ export async function until(what, isSo) {
     await pause(10);
     return isSo();
   };
-  for (const end = Date.now() + 20_000; !(await act(look)); ) {
+  for (const end = Date.now() + PATIENCE; !(await act(look)); ) {
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
   }
 }

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, request as ask } from "node:http";
 import { extname } from "node:path";
 import { chromium } from "playwright-core";
-import { url } from "../server.mjs";
+import { PATIENCE, url } from "../server.mjs";
 
 const root = new URL("../../../", import.meta.url);
 const types = { ".html": "text/html", ".mjs": "text/javascript", ".js": "text/javascript" };
@@ -47,6 +47,7 @@ export const launch = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
+    timeout: PATIENCE,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
 
@@ -56,6 +57,7 @@ export const PAGE = "/npm/test/chromium/page.html";
 /** Opens a page that tells whatever it breaks: its errors, rejections and violations of its policy. */
 export async function open(context, address) {
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.message));
   await page.exposeFunction("wrong", (what) => void wrong.push(what));

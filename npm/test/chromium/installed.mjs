@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { check, equal } from "../check.mjs";
-import { url } from "../server.mjs";
+import { PATIENCE, url } from "../server.mjs";
 import { STRICT, serve } from "./browser.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -30,7 +30,7 @@ export async function inPages(browser) {
     // What the program reads its server's address from, where there is no such thing as an environment.
     await context.addInitScript((AVALO_URL) => (globalThis.process = { env: { AVALO_URL } }), url);
     const tab = await context.newPage();
-    const said = tab.waitForEvent("console", { timeout: 30_000 });
+    const said = tab.waitForEvent("console", { timeout: PATIENCE });
     await tab.goto(`${await serve(STRICT.replace("'self'", "'self' 'unsafe-inline'"))}/${folder}/index.html`);
     equal((await said).text(), "10 posts");
     await context.close();

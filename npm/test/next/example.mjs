@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import * as examples from "../example.mjs";
-import { pause, url } from "../server.mjs";
+import { PATIENCE, pause, url } from "../server.mjs";
 
 const example = examples.folderOf("nextjs");
 const next = `${example}/node_modules/next/dist/bin/next`;
@@ -19,7 +19,7 @@ export async function start(project = example) {
   const hear = (text) => (log += text);
   server.stdout.on("data", hear);
   server.stderr.on("data", hear);
-  for (let round = 0; round < 300; round++) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     await pause(100);
     const port = log.includes("Ready in") && log.match(/http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/)?.[1];
     // A secure cookie travels without encryption to this machine alone, by this name.

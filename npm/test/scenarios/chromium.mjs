@@ -2,7 +2,7 @@
 
 import { check, equal } from "../check.mjs";
 import { PAGE, launch, serve } from "../chromium/browser.mjs";
-import { pause } from "../server.mjs";
+import { until } from "../server.mjs";
 import { playedIn } from "./pages.mjs";
 
 const browser = await launch();
@@ -11,7 +11,7 @@ try {
   await check("the whole run breaks no rule of the policy, and rejects nothing that nobody hears", () => equal(wrong.join(), ""));
   await check("a page that breaks the policy is noticed", async () => {
     await page.evaluate(() => fetch("https://elsewhere.example").catch(() => {}));
-    for (let round = 0; round < 500 && wrong.length === 0; round++) await pause(10);
+    await until("it is noticed", () => wrong.length > 0);
     equal(wrong.join(), "connect-src: https://elsewhere.example/");
   });
 } finally {

@@ -66,6 +66,7 @@ final class SessionTests: XCTestCase {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         let file = folder.appendingPathComponent("session")
         _ = try await signedIn(2, store: FileTokenStore(file: file))
+        try await until { FileManager.default.fileExists(atPath: file.path) }
         let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
         XCTAssertEqual(mode, 0o600)
         let next = try newClient(store: FileTokenStore(file: file))

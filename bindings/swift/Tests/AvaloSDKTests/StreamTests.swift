@@ -48,6 +48,7 @@ final class StreamTests: XCTestCase {
         let id = try await notice.value?.id
         let inbox = try await grace.notifications().getNotifications(GetNotifications()).notifications
         XCTAssertTrue(inbox.contains { $0.id == id }, "\(id ?? "none")")
+        try await until { try await Server.openStreams() == 0 }
     }
 
     func testACompanionsReplyComesInWordsThenWhole() async throws {

@@ -48,6 +48,7 @@ fun storeTests() {
     told("a session in a file outlives its client, and only its owner may read it") {
         val file = Files.createTempDirectory("avalo").resolve("deep/session")
         signedIn(2, FileTokenStore(file)).use { }
+        until { Files.exists(file) }
         ensure(Files.getPosixFilePermissions(file) == setOf(OWNER_READ, OWNER_WRITE)) { "others may read it" }
         val next = client(FileTokenStore(file))
         ensure(next.userId() == null && next.restore() == "usr_2") { "${next.userId()}" }

@@ -71,6 +71,7 @@ fun streamTests() {
             ensure(event.await().message?.content == "Good evening") { event.await() }
             val newest = grace.notifications().getNotifications(GetNotifications()).notifications.map { it.id }
             ensure(notice.await().id in newest) { notice.await() }
+            until { Server.openStreams() == 0 }
         }
     }
     told("a companion's reply comes in words, then whole") {
