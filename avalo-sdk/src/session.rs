@@ -2,6 +2,7 @@
 
 mod keeping;
 mod renewal;
+mod secret;
 mod signed_in;
 pub mod store;
 mod watch;
@@ -14,6 +15,7 @@ use std::{
 };
 
 use self::{
+    secret::Secret,
     signed_in::{SignedIn, grant},
     store::TokenStore,
 };
@@ -154,7 +156,7 @@ impl Session {
     }
 
     /// The access token to send, renewed if it is about to expire.
-    pub(crate) async fn authorise(&self, engine: &Arc<Engine>, epoch: u64) -> Result<Arc<str>, Error> {
+    pub(crate) async fn authorise(&self, engine: &Arc<Engine>, epoch: u64) -> Result<Arc<Secret>, Error> {
         let now = engine.platform.now();
         let (token, expires, stale) = self.current(epoch, now)?;
         if !stale {
@@ -170,7 +172,7 @@ impl Session {
         }
     }
 
-    fn current(&self, epoch: u64, now: Millis) -> Result<(Arc<str>, Option<Millis>, bool), Error> {
+    fn current(&self, epoch: u64, now: Millis) -> Result<(Arc<Secret>, Option<Millis>, bool), Error> {
         let state = self.state.hold();
         if state.epoch != epoch {
             return Err(changed());

@@ -71,7 +71,7 @@ impl Engine {
                 return Err(changed().into());
             }
             trail.attempts += 1;
-            let request = self.request(asking, token.as_deref(), trail.attempts);
+            let request = self.request(asking, token.as_ref().map(|token| &***token), trail.attempts);
             permit.mark_used();
             let sent = self.transport.send(request).await;
             drop(permit);

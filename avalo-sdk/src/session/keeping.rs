@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use super::{Session, State, signed_in::SignedIn};
+use super::{Session, State, secret::Secret, signed_in::SignedIn};
 use crate::{
     engine::{deadline::Deadline, json::Fields, lock::Lock},
     platform::{BoxWork, Millis, Platform, SECOND, warn},
@@ -74,7 +74,7 @@ impl Session {
                 return false;
             }
             let text = match read {
-                Ok(text) => text,
+                Ok(text) => text.map(Secret::from),
                 // It may work next time; until then nobody is known to be signed in.
                 Err(flaw) => {
                     state.flaw = Some(flaw);
@@ -84,7 +84,7 @@ impl Session {
             let stored = text.and_then(|text| SignedIn::stored(&Fields::read(&text)?));
             if again.is_some() {
                 let newer = |own: &SignedIn, stored: &SignedIn| {
-                    own.user_id == stored.user_id && own.refresh != stored.refresh
+                    own.user_id == stored.user_id && *own.refresh != *stored.refresh
                 };
                 match (&state.signed_in, &stored) {
                     (Some(own), Some(stored)) if newer(own, stored) => {}

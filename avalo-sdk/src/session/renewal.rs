@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Change, REFRESH, Session, changed,
+    secret::Secret,
     signed_in::{SignedIn, grant},
 };
 use crate::{
@@ -52,7 +53,7 @@ impl Session {
                 return Err(changed());
             }
             let signed_in = state.signed_in()?;
-            if &*signed_in.access != used {
+            if &**signed_in.access != used {
                 return Ok(None);
             }
             if let Some(flight) = state.refresh.as_ref().and_then(Sighting::join) {
@@ -74,7 +75,7 @@ impl Session {
     }
 
     /// The refresh token of the session of this epoch.
-    fn refresh_token(&self, epoch: u64) -> Result<String, Error> {
+    fn refresh_token(&self, epoch: u64) -> Result<Secret, Error> {
         let state = self.state.hold();
         match &state.signed_in {
             Some(signed_in) if state.epoch == epoch => Ok(signed_in.refresh.clone()),
@@ -112,7 +113,7 @@ fn exchange(engine: Arc<Engine>, epoch: u64) -> BoxFuture<Result<Answer, Error>>
             return Ok(Answer { status: ADOPTED, ..Answer::nothing() });
         }
         let refresh = session.refresh_token(epoch)?;
-        let params = joined(&[r#"{"refreshToken":"#, &quote(&refresh), "}"]);
+        let params = Secret::from(joined(&[r#"{"refreshToken":"#, &Secret::from(quote(&refresh)), "}"]));
         let prepared = request::prepare(REFRESH, &params)?;
         let sending = Sending { spec: REFRESH, prepared, epoch, key: None, place: None };
         let sent = engine.send(sending, Deadline::new(&engine.platform, REFRESH_LIMIT), None).await;

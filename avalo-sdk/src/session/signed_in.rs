@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::secret::Secret;
 use crate::{
     engine::{
         Answer,
@@ -14,8 +15,8 @@ use crate::{
 };
 
 pub(super) struct SignedIn {
-    pub(super) access: Arc<str>,
-    pub(super) refresh: String,
+    pub(super) access: Arc<Secret>,
+    pub(super) refresh: Secret,
     pub(super) user_id: UserId,
     /// When the access token expires on the monotonic clock. A session from the store does not know:
     /// the server will say.
@@ -36,8 +37,8 @@ impl SignedIn {
     /// The session that the store kept.
     pub(super) fn stored(fields: &Fields<'_>) -> Option<Self> {
         Some(Self {
-            access: fields.text("accessToken")?.into(),
-            refresh: fields.text("refreshToken")?,
+            access: Arc::new(fields.text("accessToken")?.into()),
+            refresh: fields.text("refreshToken")?.into(),
             user_id: UserId(fields.text("userId")?),
             expires: None,
             margin: 0,
@@ -46,11 +47,12 @@ impl SignedIn {
 
     /// The session as the store keeps it.
     pub(super) fn to_text(&self) -> String {
+        let (access, refresh) = (Secret::from(quote(&self.access)), Secret::from(quote(&self.refresh)));
         joined(&[
             r#"{"accessToken":"#,
-            &quote(&self.access),
+            &access,
             r#","refreshToken":"#,
-            &quote(&self.refresh),
+            &refresh,
             r#","userId":"#,
             &quote(self.user_id.as_str()),
             "}",

@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 
+use super::secret::Secret;
 use crate::{
     engine::{lock::Lock, text::joined},
     platform::{BoxFuture, MaybeSend, MaybeSync},
@@ -40,16 +41,16 @@ impl StoreError {
 
 /// Keeps the session in memory: it ends with the program.
 #[derive(Default)]
-pub struct MemoryStore(Mutex<Option<String>>);
+pub struct MemoryStore(Mutex<Option<Secret>>);
 
 impl TokenStore for MemoryStore {
     fn load(&self) -> BoxFuture<Result<Option<String>, StoreError>> {
-        let session = self.0.hold().clone();
+        let session = self.0.hold().as_ref().map(|session| session.to_string());
         Box::pin(async move { Ok(session) })
     }
 
     fn save(&self, session: String) -> BoxFuture<Result<(), StoreError>> {
-        *self.0.hold() = Some(session);
+        *self.0.hold() = Some(session.into());
         Box::pin(async { Ok(()) })
     }
 
