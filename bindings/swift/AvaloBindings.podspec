@@ -1,4 +1,5 @@
-# What uniffi writes in Swift, over the library of the xcframework beside it: see build-xcframework.sh.
+# What uniffi writes in Swift, over the library of the xcframework beside it, and the keychain: see
+# build-xcframework.sh.
 
 Pod::Spec.new do |s|
   s.name = "AvaloBindings"
@@ -10,6 +11,6 @@ Pod::Spec.new do |s|
   s.source = { :path => "." }
   s.platforms = { :ios => "15.1", :osx => "12.0" }
   s.swift_version = "5.9"
-  s.source_files = "Sources/AvaloBindings/*.swift"
+  s.source_files = "Sources/{AvaloBindings,AvaloKeychain}/*.swift"
   s.vendored_frameworks = "AvaloFFI.xcframework"
 end

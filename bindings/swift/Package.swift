@@ -13,13 +13,14 @@ let package = Package(
     platforms: [.iOS("15.1"), .macOS(.v12)],
     products: [
         .library(name: "AvaloSDK", targets: ["AvaloSDK"]),
-        // What uniffi writes and nothing else, for bridges to other languages.
-        .library(name: "AvaloBindings", targets: ["AvaloBindings"]),
+        // What bridges to other languages need: what uniffi writes, and the keychain.
+        .library(name: "AvaloBindings", targets: ["AvaloBindings", "AvaloKeychain"]),
     ],
     targets: [
         // What uniffi 0.32 writes for an async foreign trait does not compile in language mode 6.
         .target(name: "AvaloBindings", dependencies: ["AvaloFFI"], swiftSettings: [.swiftLanguageMode(.v5)]),
-        .target(name: "AvaloSDK", dependencies: ["AvaloBindings"]),
+        .target(name: "AvaloKeychain"),
+        .target(name: "AvaloSDK", dependencies: ["AvaloBindings", "AvaloKeychain"]),
     ]
 )
 

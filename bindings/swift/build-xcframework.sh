@@ -55,7 +55,9 @@ run xcodebuild -create-xcframework \
 for source in AvaloBindings AvaloContract; do
   run cp "$apple/swift/$source.swift" "$package/Sources/AvaloBindings/$source.swift"
 done
-run cp -R bindings/swift/Sources/AvaloSDK "$package/Sources/AvaloSDK"
+for source in AvaloKeychain AvaloSDK; do
+  run cp -R "bindings/swift/Sources/$source" "$package/Sources/$source"
+done
 for file in Package.swift AvaloBindings.podspec; do
   run cp "bindings/swift/$file" "$package/$file"
 done

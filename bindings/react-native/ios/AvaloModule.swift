@@ -4,10 +4,15 @@
 import AvaloBindings
 import Foundation
 
+// The pod has both in one module.
+#if canImport(AvaloKeychain)
+import AvaloKeychain
+#endif
+
 @objc(AvaloModule)
 public final class AvaloModule: NSObject {
     private let bridge: AvaloBridge
-    private let store = KeychainStore()
+    private let store = KeychainItem(service: "app.avalo.session", account: "session")
     /// One after another: a session that is saved and then cleared is cleared.
     private let keeper = DispatchQueue(label: "app.avalo.session")
 
