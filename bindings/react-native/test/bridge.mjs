@@ -40,6 +40,10 @@ await check("the device keeps the session for the next client", async () => {
 await check("what the device cannot keep is refused, and what it cannot open any more is no session", async () => {
   const store = deviceStore();
   const kept = await store.load();
+  const long = "ż".repeat(4_096);
+  await store.save(long);
+  equal(await store.load(), long);
+  await store.save(kept);
   module.device("full");
   equal(/IllegalStateException/.test(await store.save("a secret").catch((error) => error.message)), true);
   equal(await store.clear().catch(() => "refused"), "refused");
