@@ -2,6 +2,7 @@
 
 import { failure, AvaloError } from "./error.mjs";
 import { Network } from "./network.mjs";
+import { onAbort } from "./signal.mjs";
 
 export class Host {
   /** The engine, which hears what became of its work. */
@@ -29,12 +30,10 @@ export class Host {
   wait(begin, signal) {
     return new Promise((done, failed) => {
       if (signal?.aborted) return failed(cancelled());
-      const giveUp = () => {
+      const forget = onAbort(signal, () => {
         end();
         failed(cancelled());
-      };
-      const forget = () => signal?.removeEventListener("abort", giveUp);
-      signal?.addEventListener("abort", giveUp);
+      });
       const end = this.#start(begin, { done, failed, forget });
     });
   }

@@ -3,6 +3,7 @@
 import { failure } from "./error.mjs";
 import { Queue, lagged, tell } from "./queue.mjs";
 import { typed } from "./response.mjs";
+import { onAbort } from "./signal.mjs";
 
 export class Live {
   #follow;
@@ -71,8 +72,7 @@ class LiveSubscription {
   #queue;
   #leave;
   #close;
-  #signal;
-  #abort = () => this.unsubscribe();
+  #deaf = () => {};
 
   constructor(choose, onItem, { onError, signal, part }, leave) {
     this.closed = new Promise((resolve) => (this.#close = resolve));
@@ -82,9 +82,8 @@ class LiveSubscription {
     this.#leave = leave;
     this.#part = part;
     if (!onItem) this.#queue = new Queue(() => this.unsubscribe());
-    this.#signal = signal;
     if (signal?.aborted) this.end();
-    else signal?.addEventListener("abort", this.#abort);
+    else this.#deaf = onAbort(signal, () => this.unsubscribe());
   }
 
   /** Takes what it wants of an event. */
@@ -105,7 +104,7 @@ class LiveSubscription {
   }
 
   end(error) {
-    this.#signal?.removeEventListener("abort", this.#abort);
+    this.#deaf();
     this.#queue?.close(error);
     if (error) tell(this.#onError, error);
     this.#close(error);

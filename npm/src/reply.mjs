@@ -3,6 +3,7 @@
 import { failure } from "./error.mjs";
 import { Queue, lagged, tell } from "./queue.mjs";
 import { typed } from "./response.mjs";
+import { onAbort } from "./signal.mjs";
 
 /** The parts of an answer, and the whole of it. It is asked for at once. */
 export class Reply {
@@ -19,9 +20,7 @@ export class Reply {
     this.#onDelta = onDelta;
     if (!onDelta) this.#queue = new Queue(() => this.cancel());
     if (signal?.aborted) return this.cancel();
-    const abort = () => this.cancel();
-    signal?.addEventListener("abort", abort);
-    this.response.then(() => signal?.removeEventListener("abort", abort));
+    this.response.then(onAbort(signal, () => this.cancel()));
     let over = false;
     this.#stop = () => (over = true);
     const follower = {

@@ -6,6 +6,7 @@ import { requestUpload } from "./generated/feed.mjs";
 import { checkTimeout } from "./options.mjs";
 import { tell } from "./queue.mjs";
 import { respond, unwrap } from "./response.mjs";
+import { onAbort } from "./signal.mjs";
 
 /** How long the bytes may stand still, in milliseconds. */
 const SILENCE = 60_000;
@@ -55,15 +56,15 @@ function put(url, file, contentType, signal, onProgress, ownFetch) {
       clearTimeout(silence);
       silence = setTimeout(() => (lost(), stop()), SILENCE);
     };
-    const giveUp = () => end(() => (given(), stop()));
+    let forget = () => {};
     const end = (tells) => {
       clearTimeout(silence);
-      signal?.removeEventListener("abort", giveUp);
+      forget();
       tells();
     };
     quiet();
     stop = (ownFetch || !globalThis.XMLHttpRequest ? byFetch : byRequest)(url, file, contentType, { moved, answered, lost, ownFetch });
-    signal?.addEventListener("abort", giveUp);
+    forget = onAbort(signal, () => end(() => (given(), stop())));
   });
 }
 

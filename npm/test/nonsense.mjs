@@ -93,6 +93,29 @@ await check("a limit beyond all numbers is none", async () => {
   }
 });
 
+await check("one signal ends any number of calls, and Node has nothing to warn of", async () => {
+  const warned = [];
+  const hear = ({ message }) => warned.push(message);
+  process.on("warning", hear);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const tokenStore = memoryStore('{"accessToken":"a","refreshToken":"r","userId":"usr_9"}');
+  const never = (_, { signal }) => new Promise((_, gone) => signal.addEventListener("abort", () => gone(signal.reason)));
+  const sdk = against("/v1/", never, { tokenStore });
+  const calls = Array.from({ length: 30 }, (_, at) => kindOf(sdk.feed.getPost({ postId: `pst_${at}` }, { signal })));
+  const reply = sdk.ai.streamMessage({ chatId: "aic_1", content: "hi" }, () => {}, { signal });
+  const live = sdk.events(() => {}, { signal });
+  await pause(10);
+  controller.abort();
+  equal((await Promise.all(calls)).join(), Array(30).fill("cancelled").join());
+  equal((await reply.response).error.kind, "cancelled");
+  equal(await live.closed, undefined);
+  await pause(0);
+  process.off("warning", hear);
+  equal(warned.join(), "");
+  equal(await kindOf(sdk.payments.getPackages({}, { signal: "now" })), "invalid");
+});
+
 await check("options that are null are as absent", async () => {
   const options = { retryAttempts: null, requestsPerMinute: null, timeout: null, fetch: null, tokenStore: null, onSession: null };
   const sdk = new AvaloSDK({ apiEndpoint: url, ...options });
