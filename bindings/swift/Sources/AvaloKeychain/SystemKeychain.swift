@@ -7,7 +7,7 @@
         ///
         /// - Parameters:
         ///   - service: The app's name in the keychain.
-        ///   - account: Tells the texts of one service apart.
+        ///   - account: Tells the texts of one service apart, and those of an app from those of its extensions.
         public init(service: String, account: String) {
             let folders = FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)
             let folder = (folders.first ?? FileManager.default.temporaryDirectory).appendingPathComponent("app.avalo.sdk")

@@ -14,7 +14,8 @@ public final class KeychainTokenStore: TokenStore {
     #if canImport(Security)
         /// - Parameters:
         ///   - service: The app's name in the keychain.
-        ///   - account: Tells the sessions of two clients apart.
+        ///   - account: Tells the sessions of two clients apart. An extension that shares a keychain with its app is
+        ///     installed by itself, so it takes an account of its own: its first use forgets what is there.
         public convenience init(service: String, account: String = "session") {
             self.init(item: KeychainItem(service: service, account: account))
         }
