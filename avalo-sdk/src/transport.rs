@@ -4,7 +4,7 @@ pub mod memory;
 #[cfg(feature = "native")]
 pub mod native;
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use crate::{
     engine::date::http_date,
@@ -26,7 +26,7 @@ pub struct Request {
     /// The absolute URL.
     pub url: String,
     /// The headers, names in lower case.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(&'static str, Cow<'static, str>)>,
     /// The body.
     pub body: Option<Bytes>,
     /// What to do with the answer's body.

@@ -72,7 +72,7 @@ impl Upload {
         let request = Request {
             method: Method::Put,
             url,
-            headers: vec![("content-type", content_type)],
+            headers: vec![("content-type", content_type.into())],
             body: Some(self.bytes),
             read: Read::Text { limit: ANSWER_LIMIT },
         };

@@ -1,6 +1,6 @@
 //! Fetching the document, without credentials and without being led away.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     engine::{
@@ -45,9 +45,9 @@ pub(crate) async fn fetch(
 ) -> Fetched {
     let mut url = origin.at_root(PATH);
     for _ in 0..=REDIRECTS {
-        let mut headers = vec![("accept", "application/json".to_owned())];
+        let mut headers = vec![("accept", Cow::Borrowed("application/json"))];
         if let Some(etag) = &etag {
-            headers.push(("if-none-match", etag.clone()));
+            headers.push(("if-none-match", Cow::Owned(etag.clone())));
         }
         let read = Read::Text { limit: SIZE_LIMIT };
         let request = Request { method: Method::Get, url: url.clone(), headers, body: None, read };

@@ -1,12 +1,12 @@
 //! One attempt of a call or of a stream: authorise, wait for room, send.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
     Engine, date,
     request::Prepared,
     retry::{Outcome, classify, classify_failure},
-    text::{decimal, joined},
+    text::{joined, numeral},
 };
 use crate::{
     error::{Error, Trail},
@@ -93,18 +93,20 @@ impl Engine {
         let Asking { spec, prepared, key, last_event_id, .. } = *asking;
         let accept = if spec.stream { "text/event-stream" } else { "application/json" };
         let mut headers = Vec::with_capacity(6);
-        headers.push(("accept", accept.to_owned()));
-        headers.push(("avalo-attempt", decimal(attempt.into())));
+        headers.push(("accept", Cow::Borrowed(accept)));
+        headers.push(("avalo-attempt", numeral(attempt)));
+        if prepared.body.is_some() {
+            headers.push(("content-type", Cow::Borrowed("application/json")));
+        }
         let mut say = |name, value: Option<&str>| {
             if let Some(value) = value {
-                headers.push((name, value.to_owned()));
+                headers.push((name, Cow::Owned(value.to_owned())));
             }
         };
-        say("content-type", prepared.body.is_some().then_some("application/json"));
         say("idempotency-key", key);
         say("last-event-id", last_event_id);
         if let Some(token) = token {
-            headers.push(("authorization", joined(&["Bearer ", token])));
+            headers.push(("authorization", Cow::Owned(joined(&["Bearer ", token]))));
         }
         // What the engine itself must understand is read; the rest may stay with the host.
         let limit = ANSWER_LIMIT;

@@ -3,6 +3,8 @@
 //! What the standard library has for this looks for letters of every script and writes numbers in
 //! every width; that costs a browser 4 kB.
 
+use std::borrow::Cow;
+
 /// Texts as one.
 pub(crate) fn joined(parts: &[&str]) -> String {
     let mut text = String::with_capacity(parts.iter().map(|part| part.len()).sum());
@@ -91,6 +93,16 @@ pub(crate) fn decimal(mut number: u64) -> String {
     }
 }
 
+/// The same of a number that is small as a rule, from 1 on: one digit costs nothing.
+pub(crate) fn numeral(number: u32) -> Cow<'static, str> {
+    const DIGITS: &str = "123456789";
+    let place = number as usize;
+    match DIGITS.get(place.wrapping_sub(1)..place) {
+        Some(digit) => Cow::Borrowed(digit),
+        None => Cow::Owned(decimal(number.into())),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +116,9 @@ mod tests {
         }
         for number in [0, 7, 10, 1234567890, u64::MAX] {
             assert_eq!(decimal(number), number.to_string());
+        }
+        for number in [0, 1, 9, 10, u32::MAX] {
+            assert_eq!(numeral(number), number.to_string());
         }
         for text in ["0", "7", "007", "1234567890", "1844674407370955160", "", "x", "-1", "1.5", "1e3"] {
             assert_eq!(whole(text), text.parse().ok(), "{text}");

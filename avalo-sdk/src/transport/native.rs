@@ -6,7 +6,7 @@ mod pieces;
 mod silence;
 mod tls;
 
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
 use futures_util::stream::unfold;
@@ -84,7 +84,12 @@ impl NativeTransport {
         }
         let mut builder = self.client.request(method, url);
         for (name, value) in request.headers {
-            let value = HeaderValue::try_from(value)
+            // What the engine itself says is not copied.
+            let value = match value {
+                Cow::Borrowed(value) => HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes())),
+                Cow::Owned(value) => HeaderValue::from_maybe_shared(Bytes::from(value)),
+            };
+            let value = value
                 .map_err(|_| refuse(format!("its header {name} has a character that no header may have")))?;
             builder = builder.header(name, value);
         }

@@ -87,7 +87,7 @@ where
             headers: request
                 .headers
                 .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .map(|(name, value)| ((*name).to_owned(), value.to_string()))
                 .collect(),
             body: request.body.map(|body| String::from_utf8_lossy(&body).into_owned()).unwrap_or_default(),
         };

@@ -163,7 +163,7 @@ async fn an_answer_that_stops_half_way_is_lost() {
 #[tokio::test]
 async fn what_cannot_be_a_request_is_said_before_anything_is_sent() {
     let transport = NativeTransport::new().expect("a transport");
-    let header = ("idempotency-key", "a\nb".to_owned());
+    let header = ("idempotency-key", "a\nb".into());
     let long = format!("https://127.0.0.1:1/v1?q={}", "x".repeat(200_000));
     for (request, detail) in [
         (Request { headers: vec![header], ..put("https://127.0.0.1:1/", 0) }, "its header idempotency-key"),
