@@ -3,7 +3,7 @@ use std::time::Duration;
 use avalo_mock_server::Fault;
 use serde_json::json;
 
-use crate::stage;
+use crate::{stage, support::seen};
 
 const CHATS: &str = "/v1/chats";
 
@@ -68,9 +68,7 @@ async fn a_key_that_is_being_worked_on_is_refused_for_now() {
     let send = || api.request("POST", CHATS).token(&token).key("slow").json(&body).send();
     server.fault("chat.createChat", Fault::SlowAnswer { ms: 2_000 });
     let meanwhile = async {
-        while server.count("chat.createChat") == 0 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
+        seen(&server, "chat.createChat").await;
         send().await
     };
     let (sent, refused) = tokio::join!(send(), meanwhile);

@@ -33,7 +33,7 @@ impl Listener {
 async fn a_notification_carries_its_entry_of_the_inbox() {
     let stage = Stage::start().await;
     let (fan, owner) = stage.pair().await;
-    let mut ear = Listener::at(&stage, &owner, "/v1/events", None).await;
+    let mut ear = Listener::of(&stage, &owner).await;
     stage.tip(&fan, &owner).await;
     ear.until("\"notification\":").await;
     let event = ear.events().into_iter().find(|event| event.kind == EventKind::Notification).expect("one");

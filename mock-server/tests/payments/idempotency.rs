@@ -1,14 +1,12 @@
 //! A key moves tokens once: repeated, lost, in flight, reused and old.
 
-use std::time::Duration;
-
 use avalo_mock_server::{Fault, FaultRule};
 use serde_json::{Value, json};
 
 use crate::{
     purse::{DAY, HOUR},
     stage::{Person, Stage},
-    support::Answer,
+    support::{Answer, seen},
 };
 
 async fn post(stage: &Stage, who: &Person, key: &str, path: &str, body: &Value) -> Answer {
@@ -116,9 +114,7 @@ async fn a_tip_that_is_in_flight_is_not_sent_twice() {
     stage.server.fault("payments.sendTip", Fault::SlowAnswer { ms: 2_000 });
     let send = || send_tip(&stage, &fan, "slow", 10);
     let meanwhile = async {
-        while stage.server.count("payments.sendTip") == 0 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
+        seen(&stage.server, "payments.sendTip").await;
         send().await
     };
     let (sent, refused) = tokio::join!(send(), meanwhile);

@@ -13,13 +13,26 @@ use std::{
     collections::HashMap,
     fmt, io,
     sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
 };
 
+use avalo_mock_server::MockServer;
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
+    time::{sleep, timeout},
 };
+
+/// Waits until the server has carried a request of this operation out; its answer may still be on the way.
+pub(crate) async fn seen(server: &MockServer, operation: &str) {
+    let looking = async {
+        while server.count(operation) == 0 {
+            sleep(Duration::from_millis(1)).await;
+        }
+    };
+    timeout(Duration::from_secs(60), looking).await.expect("a request within a minute");
+}
 
 /// The password of every seeded user.
 pub(crate) const PASSWORD: &str = "Password1";
